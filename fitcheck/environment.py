@@ -1,0 +1,91 @@
+"""A typed, frozen view of the FITCHECK_ variables. Nonsense stops the start with a sentence."""
+
+import os
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+VAR = ROOT / "var"
+SECRET_FILE = VAR / "secret-key"
+KNOWN = {
+    "FITCHECK_BROWSER": "program of the browser for the tests",
+    "FITCHECK_DATABASE_URL": "database; default: SQLite in var/",
+    "FITCHECK_DEBUG": "1 for development only",
+    "FITCHECK_EXIT_URL": "neutral page that “Exit this page” opens",
+    "FITCHECK_HOSTS": "host names, separated by commas",
+    "FITCHECK_HTTPS": "1 behind TLS: secure cookies with the __Host- prefix, HSTS",
+    "FITCHECK_NO_BOOTSTRAP": "1 to use the Python environment as it is",
+    "FITCHECK_REVIEWED": "1 once the content names its review; hides “Draft, not yet reviewed”",
+    "FITCHECK_SECRET_KEY": "at least 40 characters; default: made at first start, in var/",
+}
+
+
+class NonsenseInEnvironment(Exception):  # noqa: N818 - a sentence for the operator
+    """A variable that cannot be used, said in a sentence."""
+
+
+@dataclass(frozen=True)
+class Environment:
+    secret_key: str
+    database_url: str
+    hosts: tuple[str, ...]
+    https: bool
+    debug: bool
+    draft: bool
+    exit_url: str
+
+
+def read(variables: Mapping[str, str] = os.environ) -> Environment:
+    unknown = sorted(name for name in variables if name.startswith("FITCHECK_") and name not in KNOWN)
+    if unknown:
+        raise NonsenseInEnvironment(f"Unknown: {', '.join(unknown)}. Known: {', '.join(KNOWN)}.")
+    https = _switch(variables, "FITCHECK_HTTPS")
+    debug = _switch(variables, "FITCHECK_DEBUG")
+    hosts = tuple(name for name in variables.get("FITCHECK_HOSTS", "localhost,127.0.0.1").split(",") if name)
+    if debug and https:
+        raise NonsenseInEnvironment("FITCHECK_DEBUG and FITCHECK_HTTPS do not go together.")
+    if "*" in hosts:
+        raise NonsenseInEnvironment("FITCHECK_HOSTS must name the hosts; * would answer to any name.")
+    return Environment(
+        secret_key=_secret(variables),
+        database_url=variables.get("FITCHECK_DATABASE_URL", f"sqlite:///{VAR / 'fitcheck.sqlite3'}"),
+        hosts=hosts,
+        https=https,
+        debug=debug,
+        draft=not _switch(variables, "FITCHECK_REVIEWED"),
+        exit_url=_address(variables.get("FITCHECK_EXIT_URL", "https://www.wikipedia.org/")),
+    )
+
+
+def _switch(variables: Mapping[str, str], name: str) -> bool:
+    value = variables.get(name, "0")
+    if value not in ("0", "1"):
+        raise NonsenseInEnvironment(f"{name} is {value!r}. Use 1 or 0.")
+    return value == "1"
+
+
+def _secret(variables: Mapping[str, str]) -> str:
+    key = variables.get("FITCHECK_SECRET_KEY") or _kept_secret()
+    if len(key) < 40:
+        raise NonsenseInEnvironment("FITCHECK_SECRET_KEY is too short. Use at least 40 characters.")
+    return key
+
+
+def _kept_secret() -> str:
+    """Made once, readable by its owner only; two processes that start together agree on one."""
+    VAR.mkdir(mode=0o700, exist_ok=True)
+    try:
+        descriptor = os.open(SECRET_FILE, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        return SECRET_FILE.read_text(encoding="ascii")
+    with os.fdopen(descriptor, "w", encoding="ascii") as file:
+        file.write(secrets.token_urlsafe(48))
+    return SECRET_FILE.read_text(encoding="ascii")
+
+
+def _address(value: str) -> str:
+    if not value.startswith(("https://", "http://")):
+        raise NonsenseInEnvironment(f"FITCHECK_EXIT_URL is {value!r}. Use a full address.")
+    return value

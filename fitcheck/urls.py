@@ -1,0 +1,12 @@
+from django.urls import include, path
+
+from fitcheck import health
+
+urlpatterns = [
+    path("live", health.live),
+    path("ready", health.ready),
+    path("", include("intake.client.urls")),
+]
+handler404 = "intake.client.refused.not_found"
+handler400 = "intake.client.refused.not_understood"
+handler500 = "intake.client.refused.broken"

@@ -1,0 +1,149 @@
+"""Saving and reading answers: one sealed row an answer, under a slot that does not tell the question."""
+
+import json
+import logging
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from intake.engine.answers import Answer, Check
+from intake.engine.criteria import Level, Stage
+from intake.models import Record
+from intake.notebook import CheckHead, Therapist, new_id
+from intake.returning import Opened, change_index
+from intake.vault import tokens
+from intake.vault.envelope import Unreadable
+
+LOG = logging.getLogger(__name__)
+NOTEBOOK = "notebook"  # the place of what belongs to no check
+
+
+@dataclass(frozen=True)
+class Jotting:
+    """One sealed row: where it stands, its name there, and its body."""
+
+    place: str
+    name: str
+    body: Mapping[str, Any]
+
+
+def start_check(
+    opened: Opened, stage: Stage, length: str, version: str, today: date, nickname: str = ""
+) -> tuple[Opened, CheckHead]:
+    """Adds a check, and the therapist entry it belongs to when there is none yet."""
+    number = 1 + max((check.number for check in opened.index.checks), default=0)
+    entry = next(iter(opened.index.therapists), Therapist(new_id()))
+    entry = replace(entry, nickname=nickname or entry.nickname)
+    belongs = "" if stage is Stage.BEFORE else entry.id
+    check = CheckHead(new_id(), stage, length, today, number, version, belongs)
+    opened = change_index(
+        opened, lambda index: replace(index.with_therapist(entry).with_check(check), stopped_at=check.id)
+    )
+    return opened, check
+
+
+def lengthen(opened: Opened, check_id: str, length: str) -> Opened:
+    """A short walk grows into a longer one with nothing lost: the answers stay where they are."""
+
+    def longer(index: Any) -> Any:
+        head = index.check(check_id)
+        return index.with_check(replace(head, length=length)) if head else index
+
+    return change_index(opened, longer)
+
+
+def record(opened: Opened, check: CheckHead, item_id: str, answer: Answer) -> None:
+    jot(opened, Jotting(check.id, item_id, _plain(answer) | {"v": check.version}))
+
+
+def read(opened: Opened, check_id: str, item_ids: Iterable[str]) -> dict[str, Answer]:
+    rows = at(opened, check_id, item_ids)
+    return {name: _answer(body) for name, body in rows.items()}
+
+
+def at(opened: Opened, place: str, names: Iterable[str]) -> dict[str, Mapping[str, Any]]:
+    """The jottings of these names, in one statement."""
+    slots = {tokens.slot(opened.slot_key, place, name): name for name in names}
+    found = Record.objects.at(slots)
+    opened_rows = ((slots[slot], _open(opened, slot, sealed)) for slot, sealed in found.items())
+    return {name: row.body for name, row in opened_rows if row}
+
+
+def jot(opened: Opened, jotting: Jotting) -> None:
+    slot = tokens.slot(opened.slot_key, jotting.place, jotting.name)
+    body = json.dumps([jotting.place, jotting.name, jotting.body], separators=(",", ":")).encode()
+    Record.objects.put(slot, opened.id, opened.sealer.seal(b"row:" + opened.id.bytes, body))
+
+
+def forget(opened: Opened, place: str, name: str) -> None:
+    Record.objects.filter(slot=tokens.slot(opened.slot_key, place, name)).delete()
+
+
+def everything(opened: Opened) -> list[Jotting]:
+    """All rows of the notebook, in one statement."""
+    return [row for sealed in Record.objects.of(opened.id) if (row := _open(opened, b"", sealed))]
+
+
+def _open(opened: Opened, slot: bytes, sealed: bytes) -> Jotting | None:
+    """A row that cannot be read is left out; one that lies in another row's slot too."""
+    try:
+        place, name, body = json.loads(opened.sealer.open(b"row:" + opened.id.bytes, sealed))
+    except (Unreadable, ValueError):
+        LOG.warning("a row could not be read")
+        return None
+    if slot and tokens.slot(opened.slot_key, place, name) != slot:
+        LOG.warning("a row lies in another row's place")
+        return None
+    return Jotting(place, name, body)
+
+
+def checks(opened: Opened, rows: Iterable[Jotting], therapist: str) -> list[Check]:
+    """The engine's dated checks of one therapist, with the client's own *before*."""
+    by_place: dict[str, list[Jotting]] = {}
+    for row in rows:
+        by_place.setdefault(row.place, []).append(row)
+    return [_check(head, by_place.get(head.id, [])) for head in opened.index.of(therapist)]
+
+
+def _check(head: CheckHead, rows: list[Jotting]) -> Check:
+    return Check(
+        id=head.id,
+        stage=head.stage,
+        day=head.day,
+        number=head.number,
+        answers={row.name: _answer(row.body) for row in rows if ":" not in row.name},
+        importance={name: Level(body["level"]) for name, body in _named(rows, "importance")},
+        settled={name: body["fits"] for name, body in _named(rows, "settled")},
+        talks={name: body["talk"] for name, body in _named(rows, "talk")},
+        safety=frozenset(line for _, body in _named(rows, "safety") for line in body["picked"]),
+    )
+
+
+def _named(rows: list[Jotting], kind: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    for row in rows:
+        head, _, name = row.name.partition(":")
+        if head == kind and name:
+            yield name, row.body
+
+
+def _plain(answer: Answer) -> dict[str, Any]:
+    plain = {
+        "o": list(answer.options),
+        "t": answer.text,
+        "n": answer.note,
+        "a": answer.about,
+        "l": answer.level,
+    }
+    return {key: value for key, value in plain.items() if value}
+
+
+def _answer(body: Mapping[str, Any]) -> Answer:
+    level = body.get("l")
+    return Answer(
+        tuple(body.get("o", ())),
+        body.get("t", ""),
+        body.get("n", ""),
+        body.get("a", ""),
+        Level(level) if level else None,
+    )

@@ -1,0 +1,162 @@
+"""What is asked: items, their answers' ids, and the sections they stand in. Plain frozen data."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+
+from intake.engine.conditions import Condition
+
+
+class Stage(StrEnum):
+    BEFORE = "before"
+    AFTER = "after"
+    ONGOING = "ongoing"
+    ENDING = "ending"
+
+
+class Answering(StrEnum):
+    """The kinds of answer of content 2.4."""
+
+    YPN = "YPN"
+    LRM = "LRM"
+    NEED = "NEED"
+    PICK = "PICK"
+    ONE = "ONE"
+    TXT = "TXT"
+    RESP = "RESP"
+
+
+class Level(StrEnum):
+    """How much a line matters to the client."""
+
+    MUST = "must"
+    NICE = "nice"
+    NO_MATTER = "no_matter"
+    UNKNOWN = "unknown"
+
+
+class Kind(StrEnum):
+    """What an answer means."""
+
+    FIT = "fit"
+    ASK = "ask"
+    RAISE = "raise"
+    SAFETY = "safety"
+
+
+OPTIONS: Mapping[Answering, tuple[str, ...]] = MappingProxyType(
+    {
+        Answering.YPN: ("yes", "partly", "no", "not_seen", "unknown"),
+        Answering.LRM: ("little", "right", "much", "not_seen", "unknown"),
+        Answering.NEED: tuple(Level),
+        Answering.RESP: (
+            "changed",
+            "explained",
+            "too_soon",
+            "no_change",
+            "brushed_off",
+            "made_worse",
+            "punished",
+        ),
+    }
+)
+APART = frozenset({"not_seen", "unknown", "na"})  # answers that are not on the scale
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """One row of the table of described answers: these options, under this condition, mean this kind."""
+
+    options: frozenset[str]
+    gives: Kind | None
+    when: Condition | None = None
+
+
+@dataclass(frozen=True)
+class Prompt:
+    """A before answer that makes the question of an after item worth asking."""
+
+    item: str
+    options: frozenset[str]  # empty: any answer
+
+
+@dataclass(frozen=True)
+class Item:
+    id: str
+    criterion: str
+    stage: Stage
+    answering: Answering
+    options: tuple[str, ...] = ()
+    starred: bool = False
+    most: int = 0  # of a PICK: how many may be picked, 0 = any number
+    when: Condition | None = None
+    always: bool = False  # never below "nice"
+    need: tuple[str, ...] = ()  # NEED items whose answer is this item's level
+    has_level: bool = False  # asks how much it matters beside the answer (the wanted type of therapy)
+    never_raise: bool = False
+    ask_only_at_must: bool = False
+    outcomes: tuple[Outcome, ...] | None = None  # None: by the table of 2.4
+    prompts: tuple[Prompt, ...] = ()
+    own_question: frozenset[str] = frozenset()  # options of a before item whose read-out is itself a question
+    safety_options: frozenset[str] = frozenset()
+    gaps: Mapping[str, str] = field(default_factory=dict)  # gap name -> item id whose text fills it
+    goes_to: str = ""  # of an ending item: the list its answer joins
+
+    @property
+    def typed(self) -> bool:
+        return self.answering is Answering.TXT
+
+
+@dataclass(frozen=True)
+class Section:
+    id: str
+    criteria: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class FlagRule:
+    """When the article's red-flag mark stands on the thing to raise of an item."""
+
+    id: str
+    item: str
+    when: Condition
+    evidence: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Contradiction:
+    """Two answers that do not agree. `hides` is false for those that only add a sentence to the safety page."""
+
+    id: str
+    when: Condition
+    a: tuple[str, ...]
+    b: tuple[str, ...]
+    hides: bool = True
+
+
+@dataclass(frozen=True)
+class SafetyLine:
+    id: str
+    tier: int
+
+
+@dataclass(frozen=True)
+class Questionnaire:
+    """One version of the content, without a single word of any language."""
+
+    version: str
+    sections: tuple[Section, ...]
+    items: Mapping[str, Item]
+    extras: Mapping[str, Item]  # asked, never a finding: practical limits, own words, reflection
+    lengths: Mapping[Stage, Mapping[str, tuple[str, ...]]]  # stage -> length -> item ids in order
+    flags: tuple[FlagRule, ...]
+    contradictions: tuple[Contradiction, ...]
+    safety: tuple[SafetyLine, ...]
+    seconds: Mapping[Answering, int]  # how long one question of a kind takes
+
+    def item(self, item_id: str) -> Item | None:
+        return self.items.get(item_id) or self.extras.get(item_id)
+
+    def section_of(self, criterion: str) -> Section:
+        return next(section for section in self.sections if criterion in section.criteria)

@@ -1,0 +1,258 @@
+"""From dated checks to a summary. Pure and total: any checks, in any order, give one; the same checks, the same one."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from intake.engine import contradictions, followup
+from intake.engine.answers import Check, Record, Said
+from intake.engine.criteria import Answering, Contradiction, Item, Kind, Level, Questionnaire, Stage
+from intake.engine.findings import Finding, finding_of, flagged, is_safety, rank
+from intake.engine.followup import Followed, Rupture
+
+MOST_USEFUL = 3
+# settled C9: after must-have first, by criterion
+_ORDER = {criterion: place for place, criterion in enumerate("RUGTWCNKPE")}
+
+
+@dataclass(frozen=True)
+class Edits:
+    """What the client changed about lines; ids are those of findings, levels are per item."""
+
+    levels: Mapping[str, Level] = field(default_factory=dict)
+    marked: frozenset[str] = frozenset()  # "This was serious to me"
+    unmarked: frozenset[str] = frozenset()
+    order: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Need:
+    """A before answer, as a line about the client."""
+
+    item: str
+    said: Said
+
+
+@dataclass(frozen=True)
+class PictureRow:
+    """One strip of the fit picture: per column the findings that stand in it."""
+
+    section: str
+    columns: Mapping[str, tuple[Finding, ...]]
+
+
+@dataclass(frozen=True)
+class Summary:
+    observed: bool
+    needs: tuple[Need, ...]
+    fits: tuple[Finding, ...]
+    questions: tuple[Finding, ...]
+    flags: tuple[Finding, ...]
+    raises: tuple[Finding, ...]
+    followed: tuple[Followed, ...]
+    most_useful: tuple[Finding, ...]
+    picture: tuple[PictureRow, ...]
+    open_pairs: tuple[Contradiction, ...]
+    pairs: tuple[Contradiction, ...]
+    rupture: Rupture | None
+    safety: bool
+    options: bool
+    too_little: tuple[str, ...]  # sections where too little was said to tell
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        return (*self.fits, *self.questions, *self.flags, *self.raises)
+
+
+def summarise(content: Questionnaire, checks: Iterable[Check], edits: Edits | None = None) -> Summary:
+    edits = edits or Edits()
+    record = Record(checks)
+    followed = followup.follow(record)
+    found = _found(content, record, edits)
+    pairs = contradictions.found(content, record, found)
+    findings = _standing(content, record, found, pairs, followed, edits)
+    by_kind = {kind: tuple(one for one in findings if one.kind is kind) for kind in Kind}
+    raises = by_kind[Kind.RAISE]
+    return Summary(
+        observed=record.observed(),
+        needs=_needs(content, record),
+        fits=by_kind[Kind.FIT],
+        questions=by_kind[Kind.ASK],
+        flags=tuple(one for one in raises if one.flag),
+        raises=tuple(one for one in raises if not one.flag),
+        followed=followed,
+        most_useful=_most_useful(findings),
+        picture=_picture(content, findings, followed) if record.observed() else (),
+        open_pairs=tuple(pair for pair in pairs if pair.hides and not record.settled(pair.id)),
+        pairs=pairs,
+        rupture=followup.rupture(record),
+        safety=_safety(content, record, followed),
+        options=any(life.offers_options for life in followed),
+        too_little=_too_little(content, record),
+    )
+
+
+def _found(content: Questionnaire, record: Record, edits: Edits) -> list[Finding]:
+    levels = dict(edits.levels)
+    found = (finding_of(item, record, content, levels) for item in content.items.values())
+    return [flagged(finding, record, content) for finding in found if finding]
+
+
+def _standing(
+    content: Questionnaire,
+    record: Record,
+    found: list[Finding],
+    pairs: tuple[Contradiction, ...],
+    followed: tuple[Followed, ...],
+    edits: Edits,
+) -> tuple[Finding, ...]:
+    """What is shown: contradictions settled, ladder applied, prompted questions added, marks edited, in order."""
+    standing = list(contradictions.standing(found, pairs, record))
+    standing = [*_without_followed(standing, followed), *_followed_findings(followed)]
+    standing += _prompted(content, record, {finding.item for finding in found})
+    marked = [_edited_mark(finding, edits) for finding in standing]
+    return tuple(sorted(marked, key=lambda finding: _place(content, finding, edits)))
+
+
+def _without_followed(findings: list[Finding], followed: tuple[Followed, ...]) -> list[Finding]:
+    """A concern that was taken up stands once, with its history; one not talked about stays as it is."""
+    taken_up = {life.concern for life in followed if life.state is not followup.State.OPEN}
+    return [one for one in findings if one.kind is not Kind.RAISE or one.item not in taken_up]
+
+
+def _followed_findings(followed: tuple[Followed, ...]) -> Iterable[Finding]:
+    """Unresolved responses are things to raise; *too soon* is a question with a day to check again."""
+    for life in followed:
+        if life.unresolved:
+            kind, row, top = Kind.RAISE, "no", life.state is followup.State.MADE_WORSE
+        elif life.state is followup.State.TOO_SOON:
+            kind, row, top = Kind.ASK, "not_seen", False
+        else:
+            continue
+        yield Finding(
+            f"{kind}:{life.concern}:followed",
+            kind,
+            life.concern,
+            str(life.state),
+            life.evidence,
+            Level.MUST if top else Level.NICE,
+            top,
+            life.flag,
+            row,
+            words=f"ladder.{life.state}",
+        )
+
+
+def _prompted(content: Questionnaire, record: Record, seen: set[str]) -> Iterable[Finding]:
+    """Questions that rest on what the client needs: shown until the thing itself has been answered."""
+    asked: set[str] = set()
+    for item in content.items.values():
+        said = record.counting(item.id)
+        if item.stage is not Stage.BEFORE or said is None:
+            continue
+        if not item.own_question.isdisjoint(said.answer.options):
+            yield Finding(f"ask:{item.id}", Kind.ASK, item.id, said.answer.options[0], (said,), words="read_out")
+        for prompt in item.prompts:
+            fits = not prompt.options or not prompt.options.isdisjoint(said.answer.options)
+            if not fits or prompt.item in seen | asked or record.counting(prompt.item):
+                continue
+            asked.add(prompt.item)
+            level = _prompt_level(said)
+            yield Finding(
+                f"ask:{prompt.item}", Kind.ASK, prompt.item, "not_seen", (said,), level, level is Level.MUST
+            )
+
+
+def _prompt_level(said: Said) -> Level:
+    option = said.answer.options[0] if said.answer.options else ""
+    return said.answer.level or (Level(option) if option in Level else Level.NICE)
+
+
+def _edited_mark(finding: Finding, edits: Edits) -> Finding:
+    if finding.kind is not Kind.RAISE:
+        return finding
+    if finding.id in edits.unmarked:
+        return replace(finding, flag="")
+    if finding.id in edits.marked and not finding.flag:
+        return replace(finding, flag="mine")
+    return finding
+
+
+def _place(content: Questionnaire, finding: Finding, edits: Edits) -> tuple[int, ...]:
+    """The client's own order first; else must-have, top, criterion, item order."""
+    item = content.items.get(finding.item)
+    own = edits.order.get(finding.id)
+    return (
+        1 if own is None else 0,
+        own or 0,
+        0 if finding.level is Level.MUST else 1,
+        0 if finding.top else 1,
+        rank(finding.level),
+        _ORDER[item.criterion] if item else len(_ORDER),
+        list(content.items).index(item.id) if item else 0,
+    )
+
+
+def _most_useful(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    def urgency(finding: Finding) -> tuple[bool, bool]:
+        return (finding.level is not Level.MUST, finding.kind is not Kind.RAISE)
+
+    candidates = [one for one in findings if one.kind in (Kind.RAISE, Kind.ASK)]
+    return tuple(sorted(candidates, key=urgency)[:MOST_USEFUL])
+
+
+def _needs(content: Questionnaire, record: Record) -> tuple[Need, ...]:
+    said = (record.counting(item.id) for item in content.items.values() if item.stage is Stage.BEFORE)
+    return tuple(Need(one.item, one) for one in said if one and one.answer.options != ("none",))
+
+
+def _picture(
+    content: Questionnaire, findings: tuple[Finding, ...], followed: tuple[Followed, ...]
+) -> tuple[PictureRow, ...]:
+    repaired = [_repaired(life) for life in followed if life.repaired]
+    rows = []
+    for section in content.sections:
+        own = [
+            one
+            for one in (*findings, *repaired)
+            if (item := content.items.get(one.item))
+            and item.criterion in section.criteria
+            and item.stage is not Stage.BEFORE
+        ]
+        if own:
+            columns = {
+                row: tuple(one for one in own if one.row == row) for row in ("no", "partly", "yes", "not_seen")
+            }
+            rows.append(PictureRow(section.id, columns))
+    return tuple(rows)
+
+
+def _repaired(life: Followed) -> Finding:
+    return Finding(f"repair:{life.concern}", Kind.FIT, life.concern, "changed", life.evidence, row="yes", words="repair")
+
+
+def _safety(content: Questionnaire, record: Record, followed: tuple[Followed, ...]) -> bool:
+    if any(check.safety for check in record.checks) or any(life.safety for life in followed):
+        return True
+    return any(_said_unsafe(item, record) for item in content.items.values())
+
+
+def _said_unsafe(item: Item, record: Record) -> bool:
+    return any(is_safety(item, said.answer) for said in record.history(item.id))
+
+
+def _too_little(content: Questionnaire, record: Record) -> tuple[str, ...]:
+    """Sections with fewer than two answered items, or only "I do not know" (journeys D14)."""
+    if not record.observed():
+        return ()
+    little = []
+    for section in content.sections:
+        items = [item for item in content.items.values() if item.criterion in section.criteria]
+        told = [
+            said
+            for item in items
+            if item.stage is not Stage.BEFORE and item.answering is not Answering.TXT
+            if (said := record.counting(item.id)) and "unknown" not in said.answer.options
+        ]
+        if len(told) < 2 and any(record.counting(item.id) for item in items if item.stage is not Stage.BEFORE):
+            little.append(section.id)
+    return tuple(little)

@@ -1,0 +1,21 @@
+"""Notebooks whose day has passed are deleted, and what deleting leaves in the files is cleared."""
+
+from datetime import date
+
+from django.db import connection
+
+from intake.models import Notebook
+
+
+def expire(today: date) -> int:
+    """How many notebooks went."""
+    _, gone = Notebook.objects.filter(keep_until__lt=today).delete()
+    clear_files()
+    return gone.get("intake.Notebook", 0)
+
+
+def clear_files() -> None:
+    """SQLite keeps deleted pages in its log until a truncating checkpoint."""
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")

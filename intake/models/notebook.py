@@ -1,0 +1,60 @@
+"""A notebook, the devices that open it, and its sealed rows."""
+
+import uuid
+from collections.abc import Iterable
+
+from django.db import connection, models
+
+
+class Notebook(models.Model):
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    index = models.BinaryField()
+    revision = models.PositiveIntegerField(default=1)
+    keep_until = models.DateField(db_index=True)
+
+    def __str__(self) -> str:
+        return "notebook"
+
+
+class Device(models.Model):
+    lookup = models.BinaryField(primary_key=True, max_length=32)
+    notebook = models.ForeignKey(Notebook, on_delete=models.CASCADE)
+    wrapped = models.BinaryField()
+    own = models.BooleanField()
+    last_day = models.DateField()
+
+    def __str__(self) -> str:
+        return "device"
+
+
+class Records(models.QuerySet["Record"]):
+    def put(self, slot: bytes, notebook: uuid.UUID, sealed: bytes) -> None:
+        """Writes one row over an earlier one, in a single statement.
+
+        `bulk_create(update_conflicts=True)` does the same inside BEGIN and COMMIT: three round trips.
+        """
+        field = Notebook._meta.pk
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "INSERT INTO intake_record (slot, notebook_id, sealed) VALUES (%s, %s, %s) "
+                "ON CONFLICT (slot) DO UPDATE SET sealed = excluded.sealed",
+                [slot, field.get_db_prep_value(notebook, connection), sealed],
+            )
+
+    def at(self, slots: Iterable[bytes]) -> dict[bytes, bytes]:
+        rows = self.filter(slot__in=list(slots)).values_list("slot", "sealed")
+        return {bytes(slot): bytes(sealed) for slot, sealed in rows}
+
+    def of(self, notebook: uuid.UUID) -> list[bytes]:
+        return [bytes(sealed) for sealed in self.filter(notebook=notebook).values_list("sealed", flat=True)]
+
+
+class Record(models.Model):
+    slot = models.BinaryField(primary_key=True, max_length=32)
+    notebook = models.ForeignKey(Notebook, on_delete=models.CASCADE)
+    sealed = models.BinaryField()
+
+    objects = Records.as_manager()
+
+    def __str__(self) -> str:
+        return "record"

@@ -1,0 +1,141 @@
+"""Making a notebook, opening it from a device, keeping it, leaving it."""
+
+import os
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+
+from intake import notebook
+from intake.models import Device, Notebook, Record
+from intake.notebook import Index
+from intake.vault import tokens
+from intake.vault.envelope import Sealer, Unreadable
+
+KEPT = timedelta(days=90)
+KEPT_AFTER_SUMMARY = timedelta(days=180)
+TRIES = 5
+
+
+class NotHere(Exception):  # noqa: N818
+    """No notebook opens with that: unknown, ended and never existed are the same."""
+
+
+class Busy(Exception):  # noqa: N818
+    """Another tab kept changing the notebook at the same moment."""
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A notebook, open for one request."""
+
+    id: uuid.UUID
+    lookup: bytes = field(repr=False)
+    own: bool
+    index: Index = field(repr=False)
+    revision: int
+    keep_until: date
+    last_day: date
+    sealer: Sealer = field(repr=False)
+    slot_key: bytes = field(repr=False)
+
+
+def begin(own: bool, today: date) -> tuple[bytes, Opened]:
+    """A new notebook and the token of the device that opens it. The token is shown to nobody."""
+    token, key, row_id = tokens.make(), os.urandom(tokens.SIZE), uuid.uuid4()
+    sealer = Sealer(tokens.derive(key, "content"))
+    index = Index()
+    body = sealer.seal(_context(row_id), notebook.write(index))
+    row = Notebook.objects.create(id=row_id, index=body, keep_until=today + KEPT)
+    device = Device.objects.create(
+        lookup=tokens.lookup(token),
+        notebook=row,
+        wrapped=tokens.wrap(token, row_id.bytes, key),
+        own=own,
+        last_day=today,
+    )
+    return token, _opened(row, device, index, key, sealer)
+
+
+def open_by_device(token: bytes, today: date) -> Opened:
+    """Raises NotHere. One statement."""
+    device = (
+        Device.objects.select_related("notebook")
+        .filter(lookup=tokens.lookup(token), notebook__keep_until__gte=today)
+        .first()
+    )
+    if device is None:
+        raise NotHere
+    row = device.notebook
+    try:
+        key = tokens.unwrap(token, row.id.bytes, device.wrapped)
+        sealer = Sealer(tokens.derive(key, "content"))
+        index = notebook.read(sealer.open(_context(row.id), row.index))
+    except Unreadable:
+        raise NotHere from None
+    return _opened(row, device, index, key, sealer)
+
+
+def _opened(row: Notebook, device: Device, index: Index, key: bytes, sealer: Sealer) -> Opened:
+    return Opened(
+        row.id,
+        bytes(device.lookup),
+        device.own,
+        index,
+        row.revision,
+        row.keep_until,
+        device.last_day,
+        sealer,
+        tokens.derive(key, "slot"),
+    )
+
+
+def _context(row_id: uuid.UUID) -> bytes:
+    return b"index:" + row_id.bytes
+
+
+def visit(opened: Opened, today: date) -> Opened:
+    """A visit pushes the day back; written at most once a day."""
+    until = today + (KEPT_AFTER_SUMMARY if opened.index.seen_summary else KEPT)
+    if opened.last_day == today and opened.keep_until >= until:
+        return opened
+    Notebook.objects.filter(id=opened.id).update(keep_until=until)
+    Device.objects.filter(lookup=opened.lookup).update(last_day=today)
+    return replace(opened, keep_until=until, last_day=today)
+
+
+def change_index(opened: Opened, change: Callable[[Index], Index]) -> Opened:
+    """Compare-and-set: a change made in another tab meanwhile is read again, and both stand. Raises Busy."""
+    for _ in range(TRIES):
+        index = change(opened.index)
+        if index == opened.index:
+            return opened
+        body = opened.sealer.seal(_context(opened.id), notebook.write(index))
+        rows = Notebook.objects.filter(id=opened.id, revision=opened.revision)
+        if rows.update(index=body, revision=opened.revision + 1):
+            return replace(opened, index=index, revision=opened.revision + 1)
+        opened = _read_again(opened)
+    raise Busy
+
+
+def _read_again(opened: Opened) -> Opened:
+    row = Notebook.objects.filter(id=opened.id).first()
+    if row is None:
+        raise NotHere
+    index = notebook.read(opened.sealer.open(_context(row.id), row.index))
+    return replace(opened, index=index, revision=row.revision)
+
+
+def make_own(opened: Opened) -> Opened:
+    Device.objects.filter(lookup=opened.lookup).update(own=True)
+    return replace(opened, own=True)
+
+
+def leave(opened: Opened) -> None:
+    """This device no longer opens the notebook; what is in it stays until its day."""
+    Device.objects.filter(lookup=opened.lookup).delete()
+
+
+def delete_everything(opened: Opened) -> None:
+    Record.objects.filter(notebook=opened.id).delete()
+    Notebook.objects.filter(id=opened.id).delete()
