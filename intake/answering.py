@@ -57,17 +57,27 @@ def record(opened: Opened, check: CheckHead, item_id: str, answer: Answer) -> No
     jot(opened, Jotting(check.id, item_id, _plain(answer) | {"v": check.version}))
 
 
-def read(opened: Opened, check_id: str, item_ids: Iterable[str]) -> dict[str, Answer]:
-    rows = at(opened, check_id, item_ids)
-    return {name: _answer(body) for name, body in rows.items()}
+class Rows:
+    """Some sealed rows, read in one statement, each opened only when it is looked at."""
 
+    def __init__(self, opened: Opened, keys: Iterable[tuple[str, str]]) -> None:
+        self._opened = opened
+        self._slots = {(place, name): tokens.slot(opened.slot_key, place, name) for place, name in keys}
+        self._sealed = Record.objects.at(self._slots.values())
 
-def at(opened: Opened, place: str, names: Iterable[str]) -> dict[str, Mapping[str, Any]]:
-    """The jottings of these names, in one statement."""
-    slots = {tokens.slot(opened.slot_key, place, name): name for name in names}
-    found = Record.objects.at(slots)
-    opened_rows = ((slots[slot], _open(opened, slot, sealed)) for slot, sealed in found.items())
-    return {name: row.body for name, row in opened_rows if row}
+    def has(self, place: str, name: str) -> bool:
+        return self._slots.get((place, name)) in self._sealed
+
+    def body(self, place: str, name: str) -> Mapping[str, Any]:
+        """The row's body; empty when there is none, or it cannot be read."""
+        slot = self._slots.get((place, name))
+        if slot is None or slot not in self._sealed:
+            return {}
+        row = _open(self._opened, slot, self._sealed[slot])
+        return row.body if row else {}
+
+    def answer(self, place: str, name: str) -> Answer | None:
+        return _answer(self.body(place, name)) if self.has(place, name) else None
 
 
 def jot(opened: Opened, jotting: Jotting) -> None:

@@ -1,0 +1,91 @@
+"""Display settings: a first-party cookie that holds nothing else, written by an ordinary form."""
+
+from dataclasses import dataclass, fields
+
+from django import forms
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
+
+YEAR = 365 * 24 * 3600
+
+
+@dataclass(frozen=True)
+class Display:
+    """Empty strings are the standard look."""
+
+    scheme: str = ""
+    look: str = ""
+    contrast: str = ""
+    text: str = ""
+    spacing: str = ""
+    onetap: str = ""
+    title: str = ""
+
+    @property
+    def plain(self) -> bool:
+        return self.look == "plain"
+
+
+CHOICES = {
+    "scheme": (_("Light or dark"), [("", _("Same as my device")), ("light", _("Light")), ("dark", _("Dark"))]),
+    "look": (
+        _("How much is on the page"),
+        [("", _("Standard")), ("calm", _("Calmer")), ("plain", _("No styling"))],
+    ),
+    "contrast": (_("Contrast"), [("", _("Same as my device")), ("more", _("Stronger"))]),
+    "text": (
+        _("Text size"),
+        [
+            ("smaller", _("Smaller")),
+            ("", _("Standard")),
+            ("large", _("Large")),
+            ("larger", _("Larger")),
+            ("largest", _("Largest")),
+        ],
+    ),
+    "spacing": (_("Space between lines and words"), [("", _("Standard")), ("roomy", _("Roomy"))]),
+    "onetap": (_("Answer with one tap"), [("", _("No")), ("1", _("Yes, a tap saves the answer"))]),
+    "title": (_("What the tab says"), [("", _("“Notebook”")), ("name", _("Fitcheck"))]),
+}
+HINTS = {
+    "look": {
+        "calm": _("Muted colours, no tints or shadows, nothing ornamental, no movement."),
+        "plain": _("Plain pages, as your browser shows them."),
+    },
+    "contrast": {"more": _("Black on white, or white on black.")},
+    "onetap": {"1": _("A tap on an answer saves it and shows the next question.")},
+    "title": {
+        "": _("Neutral, for devices others can see."),
+        "name": _("Easier to find among many tabs."),
+    },
+}
+
+
+class DisplayForm(forms.Form):
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        for name, (label, choices) in CHOICES.items():
+            field = forms.ChoiceField(label=label, choices=choices, required=False, widget=forms.RadioSelect)
+            field.hints = HINTS.get(name, {})
+            self.fields[name] = field
+
+
+def of(request: HttpRequest) -> Display:
+    """What the cookie asks for; anything it does not know is the standard look."""
+    asked = dict(part.split(":", 1) for part in _cookie(request).split(".") if ":" in part)
+    known = {name: {value for value, _label in choices} for name, (_, choices) in CHOICES.items()}
+    return Display(**{name: asked[name] for name in known if asked.get(name, "") in known[name] and name in asked})
+
+
+def _cookie(request: HttpRequest) -> str:
+    return request.COOKIES.get(settings.DISPLAY_COOKIE, "")[:200]
+
+
+def keep(response: HttpResponse, display: Display) -> None:
+    spelled = ".".join(
+        f"{field.name}:{value}" for field in fields(display) if (value := getattr(display, field.name))
+    )
+    response.set_cookie(
+        settings.DISPLAY_COOKIE, spelled, max_age=YEAR, httponly=True, secure=settings.HTTPS, samesite="Lax"
+    )

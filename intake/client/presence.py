@@ -1,0 +1,91 @@
+"""Cookie to notebook: who is here, and for how long. A foreign, damaged or expired cookie is no cookie."""
+
+import time
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+
+from intake import returning
+from intake.client import cookies
+from intake.returning import NotHere, Opened
+
+P = ParamSpec("P")
+View = Callable[Concatenate[HttpRequest, P], HttpResponse]
+OWN_DEVICE = 30 * 24 * 3600  # seconds
+SHARED_MINUTES = 30
+
+
+def open_notebook(request: HttpRequest) -> Opened | None:
+    """The notebook of this browser, or None. Read once a request."""
+    if not hasattr(request, "notebook"):
+        request.notebook = _open(request.COOKIES.get(settings.NOTEBOOK_COOKIE, ""))
+    return request.notebook
+
+
+def _open(value: str) -> Opened | None:
+    carried = cookies.read(value, _minute(), SHARED_MINUTES)
+    if carried is None:
+        return None
+    today = timezone.now().date()
+    try:
+        opened = returning.open_by_device(carried.token, today)
+    except NotHere:
+        return None
+    # a cookie without a stamp opens only what the person called their own device
+    if not opened.own and carried.minute is None:
+        return None
+    return returning.visit(opened, today)
+
+
+def needs_notebook(view: View[P]) -> View[P]:
+    """Without a notebook: the way back on GET; on POST the text that was sent comes back."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        opened = open_notebook(request)
+        if opened is not None:
+            response = view(request, *args, **kwargs)
+            _renew(request, response, opened)
+            return response
+        if request.method == "POST":
+            from intake.client import refused  # noqa: PLC0415 - refused shows pages, and pages ask who is here
+
+            return refused.closed(request)
+        return redirect("return")
+
+    return guarded
+
+
+def welcome(response: HttpResponse, token: bytes, own: bool) -> None:
+    """Gives this browser the cookie that opens the notebook."""
+    value = cookies.write(token, None if own else _minute())
+    response.set_cookie(
+        settings.NOTEBOOK_COOKIE,
+        value,
+        max_age=OWN_DEVICE if own else None,
+        httponly=True,
+        secure=settings.HTTPS,
+        samesite="Lax",
+    )
+
+
+def _renew(request: HttpRequest, response: HttpResponse, opened: Opened) -> None:
+    """A shared device's half hour starts again with each minute; an own device's month with each day."""
+    if settings.NOTEBOOK_COOKIE in response.cookies:
+        return
+    carried = cookies.read(request.COOKIES.get(settings.NOTEBOOK_COOKIE, ""), _minute(), SHARED_MINUTES)
+    if carried and (opened.own or carried.minute != _minute()):
+        welcome(response, carried.token, opened.own)
+
+
+def dismiss(response: HttpResponse) -> None:
+    response.delete_cookie(settings.NOTEBOOK_COOKIE, samesite="Lax")
+
+
+def _minute() -> int:
+    return int(time.time() // 60)

@@ -1,0 +1,17 @@
+"""What every page needs to know: the look the person chose, and what the footer may promise."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+
+from intake.client import display
+
+
+def page(request: HttpRequest) -> dict[str, Any]:
+    opened = getattr(request, "notebook", None)
+    return {
+        "display": display.of(request),
+        "own_device": bool(opened and opened.own),
+        "draft": settings.FITCHECK_DRAFT,
+    }

@@ -1,0 +1,155 @@
+"""Where someone is in a check: its parts, what is due, what comes next, and the names on the screen."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.urls import reverse
+
+from intake.answering import Rows
+from intake.content.reader import questionnaire
+from intake.engine import path
+from intake.engine.answers import Answer, Check, Record
+from intake.engine.criteria import Item, Questionnaire, Stage
+from intake.engine.path import Part
+from intake.notebook import CheckHead
+from intake.returning import Opened
+
+QUICK = ("quick", "first")  # lengths without part ends: a page between single questions would be a toll
+OWN_WORDS = "OWN"
+PRACTICAL = ("L-1", "L-2", "L-3", "L-4", "L-5", "L-6")
+
+
+@dataclass(frozen=True)
+class Place:
+    """One question in its part."""
+
+    item: Item
+    part: Part
+    at: int
+    of: int
+
+
+class Walk:
+    """One check of an open notebook. Reads its rows once."""
+
+    def __init__(self, opened: Opened, head: CheckHead) -> None:
+        self.opened, self.head = opened, head
+        self.content: Questionnaire = questionnaire(head.version)
+        self.parts = [*path.parts(self.content, head.stage, head.length), *self._extra_parts()]
+
+    def _extra_parts(self) -> Iterator[Part]:
+        extras = self.content.extras
+        if self.head.length == "first":
+            yield Part("own", (extras[OWN_WORDS],), last=False)
+        if self.head.stage is Stage.BEFORE:
+            yield Part("practical", tuple(extras[name] for name in PRACTICAL), last=False)
+
+    @cached_property
+    def items(self) -> tuple[Item, ...]:
+        return tuple(item for part in self.parts for item in part.items)
+
+    @cached_property
+    def rows(self) -> Rows:
+        """This check's rows, and those of the before answers that a condition names."""
+        before = self.opened.index.before()
+        named = path.looked_at(self.items)
+        keys = [(self.head.id, item.id) for item in self.items]
+        keys += [(check.id, item.id) for check in self._earlier() for item in self.items]
+        if before and before.id != self.head.id:
+            keys += [(before.id, name) for name in named]
+        return Rows(self.opened, keys)
+
+    def _earlier(self) -> list[CheckHead]:
+        same = (one for one in self.opened.index.checks if one.stage is self.head.stage)
+        return [one for one in same if one.therapist == self.head.therapist and one.number < self.head.number]
+
+    @cached_property
+    def evidence(self) -> Record:
+        """Only the answers that a condition names are opened."""
+        named = path.looked_at(self.items)
+        heads = [head for head in (self.opened.index.before(), self.head) if head]
+        return Record(
+            Check(head.id, head.stage, head.day, head.number, self._answers(head.id, named)) for head in heads
+        )
+
+    def _answers(self, place: str, names: frozenset[str]) -> dict[str, Answer]:
+        found = ((name, self.rows.answer(place, name)) for name in names)
+        return {name: answer for name, answer in found if answer}
+
+    def answer(self, item: Item) -> Answer | None:
+        return self.rows.answer(self.head.id, item.id)
+
+    def answers(self) -> dict[str, Answer]:
+        return self._answers(self.head.id, frozenset(item.id for item in self.items))
+
+    def last_time(self, item: Item) -> tuple[CheckHead, Answer] | None:
+        for head in reversed(self._earlier()):
+            answer = self.rows.answer(head.id, item.id)
+            if answer and answer.counts:
+                return head, answer
+        return None
+
+    def due(self, part: Part) -> tuple[Item, ...]:
+        return path.due(part.items, self.evidence)
+
+    def place(self, item_id: str) -> Place | None:
+        """Where an item stands, or None when it is not on the path."""
+        for part in self.parts:
+            if any(item.id == item_id for item in part.items):
+                due = self.due(part)
+                for at, item in enumerate(due, start=1):
+                    if item.id == item_id:
+                        return Place(item, part, at, len(due))
+        return None
+
+    def count(self) -> tuple[Item, ...]:
+        """Everything due in the check, without what stands beside it."""
+        return tuple(item for part in self.parts if part.section != "practical" for item in self.due(part))
+
+    def ends(self, part: Part) -> bool:
+        return self.head.length not in QUICK and part.section != "own"
+
+    def after(self, place: Place) -> str:
+        """The address of the page after a question."""
+        due = self.due(place.part)
+        later = due[place.at :] if place.at <= len(due) else ()
+        if later:
+            return self.question_address(later[0])
+        if self.ends(place.part):
+            return reverse("part_end", args=[self.head.id, self.parts.index(place.part) + 1])
+        return self.after_part(place.part)
+
+    def after_part(self, part: Part) -> str:
+        for later in self.parts[self.parts.index(part) + 1 :]:
+            if later.section == "practical":
+                continue
+            due = self.due(later)
+            if due:
+                return self.question_address(due[0])
+        if part.section == "practical":
+            return reverse("notes")
+        return reverse("finish", args=[self.head.id])
+
+    def next_part(self, part: Part) -> Part | None:
+        later = self.parts[self.parts.index(part) + 1 :]
+        return next((one for one in later if one.section not in ("practical", "own") and self.due(one)), None)
+
+    def back(self, place: Place) -> str:
+        """The page before a question: the one before it in its part, else the last of the part before."""
+        if place.at > 1:
+            return self.question_address(self.due(place.part)[place.at - 2])
+        earlier = [part for part in self.parts[: self.parts.index(place.part)] if self.due(part)]
+        if not earlier or place.part.section == "practical":
+            return reverse("notes") if self.head.length not in QUICK else reverse("start")
+        return self.question_address(self.due(earlier[-1])[-1])
+
+    def question_address(self, item: Item) -> str:
+        return reverse("question", args=[self.head.id, item.id])
+
+    def carry_on(self) -> Item | None:
+        """The first unanswered question first."""
+        return path.first_unanswered(self.count(), self.answers())
+
+    def status(self, part: Part) -> str:
+        return path.status(self.due(part), self.answers())

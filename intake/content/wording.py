@@ -1,0 +1,103 @@
+"""Every sentence about an item or a finding, by language and id. Never a rule, never a verdict."""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from intake.engine.criteria import Answering, Item, Kind, Questionnaire, Stage
+
+HERE = Path(__file__).parent / "words"
+Table = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Words:
+    """All words of one language."""
+
+    items: Mapping[str, Table]
+    files: Mapping[str, Table]  # file name without .toml -> its tables
+
+    def text(self, item_id: str, key: str, option: str = "") -> str:
+        """The words of an item: one string for every answer, or a table by answer."""
+        found = self.items[item_id].get(key, "")
+        if isinstance(found, dict):
+            return str(found.get(option, ""))
+        return str(found)
+
+    def option(self, item: Item, option: str) -> str:
+        own = self.items[item.id].get("options", {})
+        shared = self.files["kinds"].get(item.answering, {})
+        if option == "na":
+            return str(self.files["kinds"]["YPN"]["na"])
+        return str(own.get(option) or shared.get(option) or option)
+
+    def hint(self, item: Item, option: str) -> str:
+        """No and Not seen yet say the difference between them, on observation items."""
+        if item.answering is not Answering.YPN or item.stage in (Stage.BEFORE, Stage.ENDING):
+            return ""
+        return str(self.files["kinds"]["hints"].get(option, ""))
+
+    def file(self, name: str) -> Table:
+        return self.files[name]
+
+
+@cache
+def words(language: str = "en") -> Words:
+    folder = HERE / language
+    if not folder.exists():
+        folder = HERE / "en"
+    items: dict[str, Table] = {}
+    for path in sorted((folder / "items").glob("*.toml")):
+        items |= _load(path)
+    files = {path.stem: _load(path) for path in sorted(folder.glob("*.toml"))}
+    return Words(items | dict(files["extras"]), files)
+
+
+def _load(path: Path) -> Table:
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def missing(content: Questionnaire, language: str) -> list[str]:
+    """Every word a rule can produce and the files do not have, one sentence each."""
+    spoken = words(language)
+    found: list[str] = []
+    for item in (*content.items.values(), *content.extras.values()):
+        if item.id not in spoken.items:
+            found.append(f"{item.id} has no words.")
+            continue
+        found += [f"{item.id} lacks {what}." for what in _lacks(item, spoken)]
+    found += [f"{rule.id} lacks its sentence." for rule in content.flags if rule.id not in spoken.file("flags")]
+    found += [f"{pair.id} lacks its words." for pair in content.contradictions if pair.id not in spoken.file("contradictions")]
+    return found + [f"{line.id} lacks its words." for line in content.safety if line.id not in spoken.file("safety")]
+
+
+def _lacks(item: Item, spoken: Words) -> Iterator[str]:
+    for key in ("question", "why", "short"):
+        if not spoken.text(item.id, key):
+            yield f"the {key}"
+    own = spoken.items[item.id].get("options", {})
+    if item.answering in (Answering.ONE, Answering.PICK):
+        yield from (f"the words of {option}" for option in item.options if option not in own and option != "na")
+    yield from _lacks_findings(item, spoken)
+
+
+def _lacks_findings(item: Item, spoken: Words) -> Iterator[str]:
+    for option, kind in _possible(item):
+        key = {Kind.FIT: "seen", Kind.RAISE: "raise"}.get(kind)
+        if key and not spoken.text(item.id, key, option):
+            yield f"the {key} words of {option}"
+        if kind is Kind.RAISE and not spoken.text(item.id, "say", option) and not spoken.text(item.id, "say"):
+            yield f"the say words of {option}"
+
+
+def _possible(item: Item) -> Iterator[tuple[str, Kind]]:
+    if item.outcomes is not None:
+        yield from ((option, row.gives) for row in item.outcomes if row.gives for option in sorted(row.options))
+    elif item.stage in (Stage.AFTER, Stage.ONGOING) and item.answering in (Answering.YPN, Answering.LRM):
+        low = ("partly", "no") if item.answering is Answering.YPN else ("little", "much")
+        yield ("yes", Kind.FIT)
+        if not item.never_raise:
+            yield from ((option, Kind.RAISE) for option in low)

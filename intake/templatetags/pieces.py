@@ -1,0 +1,46 @@
+"""Icons and marks from the one sprite. The word beside them carries the meaning, so they are hidden from readers."""
+
+from functools import cache
+
+from django import template
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+register = template.Library()
+
+
+@cache
+def _sprite() -> str:
+    return static("icons.svg")
+
+
+@register.simple_tag
+def icon(name: str) -> SafeString:
+    return format_html(
+        '<svg class="icon" aria-hidden="true"><use href="{}#i-{}"/></svg>', _sprite(), name
+    )
+
+
+@register.simple_tag
+def mark(kind: str, ringed: bool = False) -> SafeString:
+    """A ring around a mark means "I must have this"."""
+    ring = format_html('<circle class="ring" cx="12" cy="12" r="14.6"/>') if ringed else ""
+    return format_html(
+        '<svg class="mark k-{}{}" viewBox="0 0 24 24" aria-hidden="true"><use href="{}#m-{}"/>{}</svg>',
+        kind,
+        " is-key" if ringed else "",
+        _sprite(),
+        kind,
+        ring,
+    )
+
+
+@register.filter
+def hint_of(hints: dict[str, str], value: object) -> str:
+    return (hints or {}).get(str(value), "")
+
+
+@register.filter
+def stands_in(value: object, values: frozenset[str]) -> bool:
+    return str(value) in (values or ())
