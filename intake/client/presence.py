@@ -89,3 +89,8 @@ def dismiss(response: HttpResponse) -> None:
 
 def _minute() -> int:
     return int(time.time() // 60)
+
+
+def token_of(request: HttpRequest) -> bytes | None:
+    carried = cookies.read(request.COOKIES.get(settings.NOTEBOOK_COOKIE, ""), _minute(), SHARED_MINUTES)
+    return carried.token if carried else None

@@ -1,0 +1,160 @@
+"""Lines on the screen: what a finding says, why it stands there, and what the client made of it."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from intake.content import sentences
+from intake.content.wording import words
+from intake.engine.answers import Said
+from intake.engine.criteria import Item, Kind, Level
+from intake.engine.findings import Finding
+from intake.summing import Summed
+
+
+@dataclass(frozen=True)
+class Because:
+    answer: str
+    address: str
+    short: str
+
+
+@dataclass(frozen=True)
+class Line:
+    id: str
+    kind: str  # fit, ask, flag, raise
+    says: str
+    say: str
+    short: str
+    because: tuple[Because, ...]
+    must: bool
+    note: str = ""
+    why: str = ""
+    hidden: bool = False
+    left: bool = False
+    top: bool = False
+
+
+def line(finding: Finding, summed: Summed) -> Line:
+    spoken, own = words(), summed.lines.get(finding.id, {})
+    kind = "flag" if finding.flag else finding.kind.value
+    says = sentences.statement(finding, summed.content, spoken)
+    say = own.get("text") or sentences.to_say(finding, summed.content, spoken)
+    return Line(
+        id=finding.id,
+        kind=kind,
+        says=own.get("text") or says if finding.kind is Kind.ASK else says,
+        say=say,
+        short=spoken.text(finding.item, "short"),
+        because=tuple(because(said, summed) for said in finding.evidence),
+        must=finding.level is Level.MUST,
+        note=own.get("note") or " ".join(said.answer.note for said in finding.evidence if said.answer.note),
+        why=str(spoken.file("flags")[finding.flag]["why"]) if finding.flag else "",
+        hidden=bool(own.get("hidden")),
+        left=bool(own.get("left")),
+        top=finding.id in summed.top,
+    )
+
+
+def because(said: Said, summed: Summed) -> Because:
+    item = summed.content.items[said.item]
+    return Because(answer_words(item, said), reverse("question", args=[said.check, said.item]), words().text(item.id, "short"))
+
+
+def answer_words(item: Item, said: Said) -> str:
+    if item.typed:
+        return _("Your own words")
+    named = [words().option(item, option) for option in said.answer.options]
+    if len(named) > 2:
+        return ngettext("%(n)d pick", "%(n)d picks", len(named)) % {"n": len(named)}
+    return ", ".join(named)
+
+
+def shown(findings: tuple[Finding, ...], summed: Summed) -> list[Line]:
+    return [one for one in (line(finding, summed) for finding in findings) if not one.hidden]
+
+
+def counted(counts: dict[str, int]) -> str:
+    """Kinds in words, never summed up."""
+    said = [_COUNT[kind](number) for kind, number in counts.items() if number]
+    return ", ".join(said)
+
+
+_COUNT: dict[str, Any] = {
+    "fit": lambda n: ngettext("%(n)d fit signal", "%(n)d fit signals", n) % {"n": n},
+    "ask": lambda n: ngettext("%(n)d to ask", "%(n)d to ask", n) % {"n": n},
+    "flag": lambda n: ngettext("%(n)d red flag", "%(n)d red flags", n) % {"n": n},
+    "raise": lambda n: ngettext("%(n)d to raise", "%(n)d to raise", n) % {"n": n},
+    "repair": lambda n: ngettext("%(n)d repaired", "%(n)d repaired", n) % {"n": n},
+}
+
+
+def mark_of(finding: Finding) -> str:
+    if finding.words == "repair":
+        return "repair"
+    return "flag" if finding.flag else finding.kind.value
+
+
+def picture(summed: Summed) -> list[dict[str, Any]]:
+    """The fit picture as a table: per part four columns of marks, and each column said in words."""
+    columns = (("no", _("No"), "lo"), ("partly", _("Partly"), ""), ("yes", _("Yes"), "hi"), ("not_seen", _("Not seen yet"), "bay"))
+    rows = []
+    for row in summed.summary.picture:
+        every = [mark_of(one) for found in row.columns.values() for one in found]
+        rows.append(
+            {
+                "name": words().file("sections")[row.section]["name"],
+                "says": counted(_count(every)),
+                "columns": [_column(row.columns[key], name, place) for key, name, place in columns],
+            }
+        )
+    return rows
+
+
+def _column(found: tuple[Finding, ...], name: str, place: str) -> dict[str, Any]:
+    marks = [(mark_of(one), one.level is Level.MUST) for one in found]
+    return {"place": place, "marks": marks, "says": f"{name}: {counted(_count([kind for kind, _must in marks])) or _('none')}"}
+
+
+def _count(kinds: list[str]) -> dict[str, int]:
+    return {kind: kinds.count(kind) for kind in _COUNT}
+
+
+def needs(summed: Summed) -> list[dict[str, Any]]:
+    spoken, lines = words(), []
+    for need in summed.summary.needs:
+        item = summed.content.items[need.item]
+        says = sentences.need(item, need.said.answer, spoken)
+        if says:
+            lines.append({"says": says, "about": spoken.text(item.id, "short"), "because": because(need.said, summed)})
+    return lines
+
+
+def practical(summed: Summed) -> list[tuple[str, str]]:
+    spoken, rows = words(), []
+    for name, answer in summed.extras.items():
+        item = summed.content.extras[name]
+        if name.startswith("L-") and answer.counts:
+            says = answer.text if item.typed else sentences.picked(item, answer, spoken)
+            rows.append((spoken.text(name, "short"), says or spoken.option(item, answer.options[0])))
+    return rows
+
+
+MEET = ("C-B", "N-B", "R-B", "U-B")
+
+
+def meet(summed: Summed) -> list[dict[str, str]]:
+    """How to meet me: the client's own lines from these answers, each editable."""
+    spoken, lines = words(), []
+    for need in summed.summary.needs:
+        if not need.item.startswith(MEET):
+            continue
+        item = summed.content.items[need.item]
+        own = summed.lines.get(f"meet:{item.id}", {})
+        says = own.get("text") or sentences.read_out(item, need.said.answer, spoken)
+        if says:
+            lines.append({"id": f"meet:{item.id}", "says": says, "hidden": own.get("hidden", False)})
+    return lines

@@ -1,0 +1,209 @@
+"""My notes: the hub, the break, all answers, answers that do not agree, deleting."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from intake import answering, expiring, returning, summing
+from intake.answering import Jotting
+from intake.client import presence
+from intake.client.presence import needs_notebook
+from intake.client.views.asking import answer_words, section_name
+from intake.client.walk import Walk
+from intake.content.wording import words
+from intake.engine.criteria import Stage
+
+ICONS = {
+    "trust": "shield",
+    "personality": "blend",
+    "pacing": "waves",
+    "working": "messages-square",
+    "goals": "signpost",
+    "commitment": "check",
+    "practical": "sliders-horizontal",
+    "own": "pencil",
+}
+STATES = {
+    "completed": gettext_lazy("Completed"),
+    "in_progress": gettext_lazy("In progress"),
+    "not_started": gettext_lazy("Not yet started"),
+}
+
+
+@require_safe
+@needs_notebook
+def notes(request: HttpRequest) -> HttpResponse:
+    opened = request.notebook
+    walks = [Walk(opened, head) for head in reversed(opened.index.checks)]
+    context = {
+        "stopped": _stopped(walks[0]) if walks else None,
+        "checks": [{"name": check_name(walk), "head": walk.head, "rows": _rows(walk)} for walk in walks],
+        "has_before": bool(opened.index.before()),
+        "keep_until": opened.keep_until,
+        "opened": opened,
+        "longer": {"quick": "short", "first": "short", "short": "full"},
+    }
+    return render(request, "client/notes.html", context)
+
+
+def check_name(walk: Walk) -> str:
+    entry = walk.opened.index.therapist(walk.head.therapist)
+    if walk.head.stage is Stage.BEFORE:
+        return _("Before a first talk: what I need")
+    name = (entry and entry.nickname) or _("This therapist")
+    return _("%(name)s: how it went") % {"name": name}
+
+
+def _stopped(walk: Walk) -> dict[str, Any] | None:
+    """Where the client stopped, and the smallest next step."""
+    item = walk.carry_on()
+    if item is None:
+        return None
+    place = walk.place(item.id)
+    return {
+        "section": section_name(place.part.section) if place else "",
+        "question": words().text(item.id, "question"),
+        "address": walk.question_address(item),
+    }
+
+
+def _rows(walk: Walk) -> list[dict[str, Any]]:
+    answers, rows = walk.answers(), []
+    for part in walk.parts:
+        due = walk.due(part)
+        if not due:
+            continue
+        told = sum(item.id in answers and answers[item.id].counts for item in due)
+        first = next((item for item in due if item.id not in answers), due[0])
+        rows.append(
+            {
+                "name": section_name(part.section),
+                "icon": ICONS[part.section],
+                "address": walk.question_address(first),
+                "count": len(due),
+                "told": told,
+                "state": walk.status(part),
+                "state_name": STATES[walk.status(part)],
+            }
+        )
+    return rows
+
+
+@require_POST
+@needs_notebook
+def lengthen(request: HttpRequest, check: str, length: str) -> HttpResponse:
+    """A walk grows; nothing is asked twice."""
+    head = request.notebook.index.check(check)
+    if head is None or length not in Walk(request.notebook, head).content.lengths[head.stage]:
+        raise Http404
+    opened = answering.lengthen(request.notebook, check, length)
+    walk = Walk(opened, opened.index.check(check))
+    item = walk.carry_on()
+    return redirect(walk.question_address(item)) if item else redirect("notes")
+
+
+@require_safe
+@needs_notebook
+def pause(request: HttpRequest, check: str) -> HttpResponse:
+    walk = _walk(request, check)
+    context = {"stopped": _stopped(walk), "walk": walk, "keep_until": request.notebook.keep_until}
+    return render(request, "client/pause.html", context)
+
+
+@require_safe
+@needs_notebook
+def answers(request: HttpRequest, check: str) -> HttpResponse:
+    """All answers of a check, each with a way to change it that comes back here."""
+    walk = _walk(request, check)
+    given, sections, skipped = walk.answers(), [], []
+    for part in walk.parts:
+        due = [item for item in walk.due(part) if part.section not in ("practical",) or item.id in given]
+        rows = [_answer_row(walk, item, given.get(item.id)) for item in due]
+        if rows:
+            sections.append({"name": section_name(part.section), "rows": rows})
+        skipped += [row for row in rows if not row["told"]]
+    context = {"walk": walk, "name": check_name(walk), "sections": sections, "skipped": skipped}
+    return render(request, "client/answers.html", context)
+
+
+def _answer_row(walk: Walk, item: Any, answer: Any) -> dict[str, Any]:
+    return {
+        "short": words().text(item.id, "short"),
+        "answer": answer_words(item, answer),
+        "note": bool(answer and answer.note),
+        "told": bool(answer and answer.counts),
+        "address": f"{walk.question_address(item)}?from=answers",
+    }
+
+
+def _walk(request: HttpRequest, check: str) -> Walk:
+    head = request.notebook.index.check(check)
+    if head is None:
+        raise Http404
+    return Walk(request.notebook, head)
+
+
+@require_http_methods(["GET", "POST"])
+@needs_notebook
+def pairs(request: HttpRequest, check: str) -> HttpResponse:
+    """Two answers that do not agree, one pair a page, skippable."""
+    walk = _walk(request, check)
+    onward = f"{reverse('finish', args=[check])}?pairs=seen"
+    found = summing.sum_up(request.notebook).summary.open_pairs
+    if not found:
+        return redirect(onward)
+    if request.method == "POST":
+        pair = next((one for one in found if one.id == request.POST.get("pair")), None)
+        fits = request.POST.get("fits", "")
+        if request.POST.get("go") == "skip" or pair is None or fits not in ("a", "b", "both", "unknown"):
+            return redirect(onward)
+        answering.jot(walk.opened, Jotting(check, f"settled:{pair.id}", {"fits": fits}))
+        return redirect("pairs", check)
+    said = words().file("contradictions")
+    context = {"pair": found[0], "said": said[found[0].id], "fits": said["answers"].items(), "walk": walk}
+    return render(request, "client/pairs.html", context)
+
+
+@require_POST
+@needs_notebook
+def own_device(request: HttpRequest) -> HttpResponse:
+    """The person says that only they use this device: the cookie lives for a month."""
+    opened = returning.make_own(request.notebook)
+    response = redirect("card" if opened.index.before() and len(opened.index.checks) == 1 else "notes")
+    token = presence.token_of(request)
+    if token:
+        presence.welcome(response, token, own=True)
+    return response
+
+
+@require_http_methods(["GET", "POST"])
+@needs_notebook
+def delete(request: HttpRequest) -> HttpResponse:
+    """One page that names what goes; then nothing of it can be read here."""
+    if request.method == "GET":
+        return render(request, "client/delete.html", {"opened": request.notebook})
+    returning.delete_everything(request.notebook)
+    expiring.clear_files()
+    request.notebook = None
+    response = render(request, "client/deleted.html")
+    presence.dismiss(response)
+    return response
+
+
+@require_safe
+def leave(request: HttpRequest) -> HttpResponse:
+    """Exit this page: on a shared device the visit ends, on an own device the cookie stays."""
+    opened = presence.open_notebook(request)
+    response = redirect(settings.FITCHECK_EXIT_URL)
+    response["Clear-Site-Data"] = '"cache"'
+    response["Referrer-Policy"] = "no-referrer"
+    if opened and not opened.own:
+        returning.leave(opened)
+        presence.dismiss(response)
+    return response

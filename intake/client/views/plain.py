@@ -1,0 +1,57 @@
+"""Pages that need no notebook: help, privacy, what it rests on, display settings, an example."""
+
+from dataclasses import fields
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from intake.client import display, example
+from intake.content import places
+from intake.content.wording import words
+
+
+@require_safe
+def help_now(request: HttpRequest) -> HttpResponse:
+    """By country: the emergency number first, then text and chat before phone."""
+    chosen = places.country(request.GET.get("country", ""))
+    context = {
+        "countries": places.countries(),
+        "chosen": chosen,
+        "lines": places.lines(chosen["code"]) if chosen else [],
+        "registers": places.registers(chosen["code"]) if chosen else [],
+        "phrases": words().file("phrases"),
+    }
+    return render(request, "client/help.html", context)
+
+
+@require_safe
+def privacy(request: HttpRequest) -> HttpResponse:
+    return render(request, "client/privacy.html")
+
+
+@require_safe
+def evidence(request: HttpRequest) -> HttpResponse:
+    return render(request, "client/evidence.html", {"lines": words().file("evidence").values(), "phrases": words().file("phrases")})
+
+
+@require_safe
+def under_18(request: HttpRequest) -> HttpResponse:
+    return render(request, "client/under_18.html", {"countries": places.countries()})
+
+
+@require_safe
+def see_example(request: HttpRequest) -> HttpResponse:
+    return render(request, "client/summary.html", example.context())
+
+
+@require_http_methods(["GET", "POST"])
+def settings(request: HttpRequest) -> HttpResponse:
+    now = display.of(request)
+    form = display.DisplayForm(request.POST or None, initial=now.__dict__)
+    if request.method == "GET" or not form.is_valid():
+        return render(request, "client/display.html", {"form": form}, status=422 if form.errors else 200)
+    response = redirect("display")
+    chosen = {} if "reset" in request.POST else form.cleaned_data
+    display.keep(response, display.Display(**{field.name: chosen.get(field.name, "") for field in fields(now)}))
+    return response

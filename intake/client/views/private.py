@@ -1,0 +1,84 @@
+"""The private page: apart from fit, seen only by the client, never counted, never shared."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from intake import answering, summing
+from intake.answering import Jotting
+from intake.client import presence
+from intake.content.reader import questionnaire
+from intake.content.wording import words
+
+BESIDE = ("unsure", "none", "private")
+
+
+@require_http_methods(["GET", "POST"])
+def gate(request: HttpRequest) -> HttpResponse:
+    """Asked first; the list is one tap behind Yes and I am not sure."""
+    check = _check_of(request)
+    onward = f"{reverse('finish', args=[check])}?pairs=seen&private=seen" if check else reverse("start")
+    if request.method == "GET":
+        return render(request, "client/private.html", {"said": words().file("safety"), "check": check})
+    said = request.POST.get("gate", "")
+    if said in ("yes", "unsure") and request.POST.get("go") != "skip":
+        return redirect(f"{reverse('private_list')}?check={check}" if check else reverse("private_list"))
+    return redirect(onward)
+
+
+def _check_of(request: HttpRequest) -> str:
+    """The check this page ends, when it belongs to this browser's notebook."""
+    asked = request.GET.get("check", "")
+    opened = presence.open_notebook(request)
+    return asked if opened and opened.index.check(asked) else ""
+
+
+@require_http_methods(["GET", "POST"])
+def listed(request: HttpRequest) -> HttpResponse:
+    spoken, check = words().file("safety"), _check_of(request)
+    choices = [(line.id, spoken[line.id]["title"]) for line in questionnaire().safety]
+    if request.method == "GET":
+        context = {"said": spoken, "choices": choices, "check": check}
+        return render(request, "client/private_list.html", context)
+    known = {line for line, _title in choices} | {"unsure"}
+    picked = [line for line in request.POST.getlist("s") if line in known]
+    if request.POST.get("go") == "skip" or not picked:
+        return redirect(f"{reverse('finish', args=[check])}?pairs=seen&private=seen" if check else "start")
+    if check:
+        opened = presence.open_notebook(request)
+        answering.jot(opened, Jotting(check, "safety:list", {"picked": picked}))
+        return redirect("private_page")
+    # without a notebook nothing is kept: the page is shown at once
+    return render(request, "client/private_page.html", _page(frozenset(picked), kept=False))
+
+
+@require_safe
+def page(request: HttpRequest) -> HttpResponse:
+    opened = presence.open_notebook(request)
+    if opened is None or not opened.index.checks:
+        return redirect("private")
+    summed = summing.sum_up(opened)
+    picked = frozenset(line for check in summed.checks for line in check.safety)
+    context = _page(picked, kept=True)
+    context["also"] = [
+        words().file("contradictions")[pair.id]["prompt"]
+        for pair in summed.summary.pairs
+        if not pair.hides and (pair.id == "X6" or "S01" in picked)
+    ]
+    return render(request, "client/private_page.html", context)
+
+
+def _page(picked: frozenset[str], kept: bool) -> dict[str, Any]:
+    spoken = words().file("safety")
+    lines = [line for line in questionnaire().safety if line.id in picked]
+    tier = "tier_1" if any(line.tier == 1 for line in lines) else "tier_2"
+    return {
+        "said": spoken["page"],
+        "head": spoken["page"][tier],
+        "lines": [spoken[line.id] for line in lines],
+        "unsure": "unsure" in picked,
+        "kept": kept,
+    }

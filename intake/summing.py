@@ -1,0 +1,86 @@
+"""The summary of one therapist with what the client changed about its lines."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from intake import answering
+from intake.answering import NOTEBOOK, Jotting
+from intake.content.reader import questionnaire
+from intake.engine.answers import Check
+from intake.engine.criteria import Level, Questionnaire
+from intake.engine.summary import Edits, Summary, summarise
+from intake.returning import Opened, change_index
+
+TOP = 3
+
+
+@dataclass(frozen=True)
+class Summed:
+    """A summary beside the client's own words about it; `lines` maps a finding's id to its edits."""
+
+    content: Questionnaire
+    checks: tuple[Check, ...]
+    summary: Summary
+    lines: Mapping[str, Mapping[str, Any]]
+    top: tuple[str, ...]
+    opening: str
+    extras: Mapping[str, Any]  # answers to what is no item: practical limits, own words
+
+
+def sum_up(opened: Opened) -> Summed:
+    """Two statements: the notebook was read before, and all its rows are read here."""
+    therapist = _therapist(opened)
+    rows = answering.everything(opened)
+    checks = tuple(answering.checks(opened, rows, therapist))
+    own = {row.name: row.body for row in rows if row.place == (therapist or NOTEBOOK)}
+    lines = {name.removeprefix("line:"): body for name, body in own.items() if name.startswith("line:")}
+    content = questionnaire(opened.index.checks[0].version) if opened.index.checks else questionnaire()
+    extras = {name: check.answers[name] for check in checks for name in check.answers if name in content.extras}
+    return Summed(
+        content,
+        checks,
+        summarise(content, checks, _edits(lines)),
+        lines,
+        tuple(own.get("top", {}).get("ids", ())),
+        own.get("opening", {}).get("text", ""),
+        extras,
+    )
+
+
+def _edits(lines: Mapping[str, Mapping[str, Any]]) -> Edits:
+    return Edits(
+        levels={name.split(":")[1]: Level(body["level"]) for name, body in lines.items() if body.get("level")},
+        marked=frozenset(name for name, body in lines.items() if body.get("mark") == "on"),
+        unmarked=frozenset(name for name, body in lines.items() if body.get("mark") == "off"),
+        order={name: int(body["order"]) for name, body in lines.items() if "order" in body},
+    )
+
+
+def change_line(opened: Opened, line: str, **changes: Any) -> None:
+    """Changes what the client says about one line; what is not named stays as it was."""
+    place = _therapist(opened) or NOTEBOOK
+    name = f"line:{line}"
+    before = answering.Rows(opened, [(place, name)]).body(place, name)
+    answering.jot(opened, Jotting(place, name, {**before, **changes}))
+
+
+def choose_top(opened: Opened, ids: Iterable[str]) -> None:
+    _jot_own(opened, "top", {"ids": list(dict.fromkeys(ids))[:TOP]})
+
+
+def write_opening(opened: Opened, text: str) -> None:
+    _jot_own(opened, "opening", {"text": text})
+
+
+def _jot_own(opened: Opened, name: str, body: Mapping[str, Any]) -> None:
+    answering.jot(opened, Jotting(_therapist(opened) or NOTEBOOK, name, body))
+
+
+def seen(opened: Opened) -> Opened:
+    """A notebook whose summary was seen is kept for longer."""
+    return change_index(opened, lambda index: replace(index, seen_summary=True))
+
+
+def _therapist(opened: Opened) -> str:
+    return opened.index.therapists[0].id if opened.index.therapists else ""
