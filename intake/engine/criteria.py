@@ -36,6 +36,9 @@ class Level(StrEnum):
     UNKNOWN = "unknown"
 
 
+LEVELS = frozenset(level.value for level in Level)
+
+
 class Kind(StrEnum):
     """What an answer means."""
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from intake.engine.answers import Answer, Record, Said
 from intake.engine.conditions import holds
-from intake.engine.criteria import APART, Answering, Item, Kind, Level, Outcome, Questionnaire, Stage
+from intake.engine.criteria import APART, LEVELS, Answering, Item, Kind, Level, Outcome, Questionnaire, Stage
 
 # content 2.4: what stands on the scale, by level. Absent means: only in "all answers".
 _BY_LEVEL: dict[str, dict[Level, Kind]] = {
@@ -51,7 +51,7 @@ def _linked_level(item: Item, record: Record) -> Level | None:
         said = record.counting(need_id)
         if said and said.answer.level:
             return said.answer.level
-        if said and said.answer.options and said.answer.options[0] in Level:
+        if said and said.answer.options and said.answer.options[0] in LEVELS:
             return Level(said.answer.options[0])
     return None
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from intake.engine import contradictions, followup
 from intake.engine.answers import Check, Record, Said
-from intake.engine.criteria import Answering, Contradiction, Item, Kind, Level, Questionnaire, Stage
+from intake.engine.criteria import LEVELS, Answering, Contradiction, Item, Kind, Level, Questionnaire, Stage
 from intake.engine.findings import Finding, finding_of, flagged, is_safety, rank
 from intake.engine.followup import Followed, Rupture
 
@@ -164,7 +164,7 @@ def _prompted(content: Questionnaire, record: Record, seen: set[str]) -> Iterabl
 
 def _prompt_level(said: Said) -> Level:
     option = said.answer.options[0] if said.answer.options else ""
-    return said.answer.level or (Level(option) if option in Level else Level.NICE)
+    return said.answer.level or (Level(option) if option in LEVELS else Level.NICE)
 
 
 def _edited_mark(finding: Finding, edits: Edits) -> Finding:

@@ -3,6 +3,7 @@
 from functools import cache
 
 from django import template
+from django.forms import BoundField
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -37,10 +38,11 @@ def mark(kind: str, ringed: bool = False) -> SafeString:
 
 
 @register.filter
-def hint_of(hints: dict[str, str], value: object) -> str:
-    return (hints or {}).get(str(value), "")
+def hint_of(field: BoundField, value: object) -> str:
+    return str(getattr(field.field, "hints", {}).get(str(value), ""))
 
 
 @register.filter
-def stands_in(value: object, values: frozenset[str]) -> bool:
-    return str(value) in (values or ())
+def sets_apart(field: BoundField, value: object) -> bool:
+    """Whether an answer stands in the dashed block, beside the scale."""
+    return str(value) in getattr(field.field, "unseen", ())

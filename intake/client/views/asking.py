@@ -20,7 +20,7 @@ from intake.content.reader import questionnaire
 from intake.content.wording import words
 from intake.engine import summary
 from intake.engine.answers import Answer
-from intake.engine.criteria import Answering, Item, Level, Stage
+from intake.engine.criteria import LEVELS, Answering, Item, Level, Stage
 from intake.engine.findings import finding_of
 
 QUICK = ("C-B2", "C-B1", "R-B1")
@@ -206,7 +206,7 @@ def part_end(request: HttpRequest, check: str, number: int) -> HttpResponse:
     part = walk.parts[number - 1]
     if request.method == "POST":
         level = request.POST.get("need", "")
-        if part.last and level in set(Level) and request.POST.get("go") != "skip":
+        if part.last and level in LEVELS and request.POST.get("go") != "skip":
             body = {"level": level}
             answering.jot(walk.opened, Jotting(walk.head.id, f"importance:{part.section}", body))
         return _go(request, walk.after_part(part))

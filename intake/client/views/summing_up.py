@@ -14,7 +14,7 @@ from intake.client.presence import needs_notebook
 from intake.client.times import today
 from intake.content import sentences
 from intake.content.wording import words
-from intake.engine.criteria import Level
+from intake.engine.criteria import LEVELS, Level
 from intake.exports import calendar, plain_text
 from intake.summing import Summed
 
@@ -152,7 +152,7 @@ def _changes(request: HttpRequest) -> dict[str, Any]:
         return {"mark": sent["mark"]}
     changes: dict[str, Any] = {"text": sent.get("text", "").strip(), "note": sent.get("note", "").strip()}
     changes["hidden"] = sent.get("hidden") == "1"
-    if sent.get("level") in set(Level):
+    if sent.get("level") in LEVELS:
         changes["level"] = sent["level"]
     return changes
 
