@@ -216,7 +216,7 @@ def _picture(
             for one in (*findings, *repaired)
             if (item := content.items.get(one.item))
             and item.criterion in section.criteria
-            and item.stage is not Stage.BEFORE
+            and not _only_needed(one)
         ]
         if own:
             columns = {
@@ -224,6 +224,11 @@ def _picture(
             }
             rows.append(PictureRow(section.id, columns))
     return tuple(rows)
+
+
+def _only_needed(finding: Finding) -> bool:
+    """A question that rests on what the client needs stands for no answer about the therapist."""
+    return all(said.item[2] == "B" for said in finding.evidence)
 
 
 def _repaired(life: Followed) -> Finding:

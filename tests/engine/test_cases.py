@@ -1,0 +1,86 @@
+"""Every worked case of tests/cases: a sentence, dated answers, what is found and what is not."""
+
+import tomllib
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from intake.content.reader import questionnaire
+from intake.engine.answers import Answer, Check
+from intake.engine.criteria import Level, Stage
+from intake.engine.summary import Edits, Summary, summarise
+
+CASES = Path(__file__).parent.parent / "cases"
+DAYS = {"before": date(2026, 3, 1), "after": date(2026, 3, 14), "again": date(2026, 3, 28), "third": date(2026, 4, 11)}
+STAGES = {"before": Stage.BEFORE, "ongoing": Stage.ONGOING, "ending": Stage.ENDING}
+
+
+def every_case() -> list[Any]:
+    files = sorted(CASES.glob("*.toml"))
+    return [
+        pytest.param(case, id=case["says"])
+        for path in files
+        for case in tomllib.loads(path.read_text(encoding="utf-8"))["case"]
+    ]
+
+
+@pytest.mark.parametrize("case", every_case())
+def test_case(case: dict[str, Any]) -> None:
+    found = facts(summarise(questionnaire(), checks(case), edits(case)))
+    assert set(case.get("expect", [])) <= found, sorted(found)
+    assert not set(case.get("never", [])) & found, sorted(found)
+
+
+def checks(case: dict[str, Any]) -> list[Check]:
+    made = []
+    for number, name in enumerate(("before", "after", "ongoing", "again", "third", "ending")):
+        if name in case:
+            made.append(check(name, case[name], case, number))
+    return made
+
+
+def check(name: str, said: dict[str, Any], case: dict[str, Any], number: int) -> Check:
+    return Check(
+        id=name,
+        stage=STAGES.get(name, Stage.AFTER),
+        day=DAYS.get(name, date(2026, 3, 20)),
+        number=number,
+        answers={item: answer(value) for item, value in said.items()},
+        importance={section: Level(level) for section, level in case.get("need", {}).items()},
+        settled=case.get("settled", {}),
+        talks=case.get("talks", {}) if name == case.get("talked_in", "again") else {},
+        safety=frozenset(case.get("safety", [])),
+    )
+
+
+def answer(value: Any) -> Answer:
+    if isinstance(value, dict):
+        options = value.get("is", [])
+        return Answer(tuple(options), value.get("text", ""), value.get("note", ""), value.get("about", ""))
+    return Answer((value,))
+
+
+def edits(case: dict[str, Any]) -> Edits:
+    return Edits(
+        levels={item: Level(level) for item, level in case.get("own", {}).items()},
+        marked=frozenset(case.get("marked", [])),
+        unmarked=frozenset(case.get("unmarked", [])),
+    )
+
+
+def facts(summary: Summary) -> set[str]:
+    """A summary as short facts: fit:T-A1, top:ask:T-A2, flag:W-A2, state:C-A1=changed, pair:X1 …"""
+    found = {f"flag:{one.item}" for one in summary.flags}
+    found |= {f"rule:{one.flag}" for one in summary.flags}
+    found |= {f"{one.kind}:{one.item}" for one in summary.findings}
+    found |= {f"top:{one.kind}:{one.item}" for one in summary.findings if one.top}
+    found |= {f"state:{life.concern}={life.state}" for life in summary.followed}
+    found |= {f"pair:{pair.id}" for pair in summary.open_pairs}
+    found |= {f"need:{need.item}" for need in summary.needs}
+    found |= {f"useful:{one.item}" for one in summary.most_useful}
+    found |= {f"first:{one.item}" for one in summary.most_useful[:1]}
+    found |= {f"rupture={summary.rupture}"} if summary.rupture else set()
+    flags = {"safety": summary.safety, "options": summary.options, "observed": summary.observed}
+    return found | {name for name, value in flags.items() if value} | {"picture"} & ({"picture"} if summary.picture else set())
