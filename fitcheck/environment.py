@@ -22,7 +22,7 @@ KNOWN = {
 }
 
 
-class NonsenseInEnvironment(Exception):  # noqa: N818 - a sentence for the operator
+class NonsenseInEnvironment(Exception):
     """A variable that cannot be used, said in a sentence."""
 
 

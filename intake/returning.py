@@ -17,11 +17,11 @@ KEPT_AFTER_SUMMARY = timedelta(days=180)
 TRIES = 5
 
 
-class NotHere(Exception):  # noqa: N818
+class NotHere(Exception):
     """No notebook opens with that: unknown, ended and never existed are the same."""
 
 
-class Busy(Exception):  # noqa: N818
+class Busy(Exception):
     """Another tab kept changing the notebook at the same moment."""
 
 
@@ -68,9 +68,9 @@ def open_by_device(token: bytes, today: date) -> Opened:
         raise NotHere
     row = device.notebook
     try:
-        key = tokens.unwrap(token, row.id.bytes, device.wrapped)
+        key = tokens.unwrap(token, row.id.bytes, bytes(device.wrapped))
         sealer = Sealer(tokens.derive(key, "content"))
-        index = notebook.read(sealer.open(_context(row.id), row.index))
+        index = notebook.read(sealer.open(_context(row.id), bytes(row.index)))
     except Unreadable:
         raise NotHere from None
     return _opened(row, device, index, key, sealer)
@@ -122,7 +122,7 @@ def _read_again(opened: Opened) -> Opened:
     row = Notebook.objects.filter(id=opened.id).first()
     if row is None:
         raise NotHere
-    index = notebook.read(opened.sealer.open(_context(row.id), row.index))
+    index = notebook.read(opened.sealer.open(_context(row.id), bytes(row.index)))
     return replace(opened, index=index, revision=row.revision)
 
 

@@ -28,7 +28,10 @@ class Display:
 
 
 CHOICES = {
-    "scheme": (_("Light or dark"), [("", _("Same as my device")), ("light", _("Light")), ("dark", _("Dark"))]),
+    "scheme": (
+        _("Light or dark"),
+        [("", _("Same as my device")), ("light", _("Light")), ("dark", _("Dark"))],
+    ),
     "look": (
         _("How much is on the page"),
         [("", _("Standard")), ("calm", _("Calmer")), ("plain", _("No styling"))],
@@ -83,9 +86,7 @@ def _cookie(request: HttpRequest) -> str:
 
 
 def keep(response: HttpResponse, display: Display) -> None:
-    spelled = ".".join(
-        f"{field.name}:{value}" for field in fields(display) if (value := getattr(display, field.name))
-    )
+    spelled = ".".join(f"{field.name}:{value}" for field in fields(display) if (value := getattr(display, field.name)))
     response.set_cookie(
         settings.DISPLAY_COOKIE, spelled, max_age=YEAR, httponly=True, secure=settings.HTTPS, samesite="Lax"
     )

@@ -39,7 +39,7 @@ SAID = {
 
 def context() -> dict[str, Any]:
     content = questionnaire()
-    must = {name: Level.MUST for name in ("trust", "pacing", "working")}
+    must = dict.fromkeys(("trust", "pacing", "working"), Level.MUST)
     answers = {name: Answer((option,)) for name, option in SAID.items()}
     check = Check("example", Stage.AFTER, DAY, answers=answers, importance=must)
     summed = Summed(content, (check,), summarise(content, [check]), {}, (), "", {})

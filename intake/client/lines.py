@@ -61,7 +61,11 @@ def line(finding: Finding, summed: Summed) -> Line:
 
 def because(said: Said, summed: Summed) -> Because:
     item = summed.content.items[said.item]
-    return Because(answer_words(item, said), reverse("question", args=[said.check, said.item]), words().text(item.id, "short"))
+    return Because(
+        answer_words(item, said),
+        reverse("question", args=[said.check, said.item]),
+        words().text(item.id, "short"),
+    )
 
 
 def answer_words(item: Item, said: Said) -> str:
@@ -100,7 +104,12 @@ def mark_of(finding: Finding) -> str:
 
 def picture(summed: Summed) -> list[dict[str, Any]]:
     """The fit picture as a table: per part four columns of marks, and each column said in words."""
-    columns = (("no", _("No"), "lo"), ("partly", _("Partly"), ""), ("yes", _("Yes"), "hi"), ("not_seen", _("Not seen yet"), "bay"))
+    columns = (
+        ("no", _("No"), "lo"),
+        ("partly", _("Partly"), ""),
+        ("yes", _("Yes"), "hi"),
+        ("not_seen", _("Not seen yet"), "bay"),
+    )
     rows = []
     for row in summed.summary.picture:
         every = [mark_of(one) for found in row.columns.values() for one in found]
@@ -116,7 +125,11 @@ def picture(summed: Summed) -> list[dict[str, Any]]:
 
 def _column(found: tuple[Finding, ...], name: str, place: str) -> dict[str, Any]:
     marks = [(mark_of(one), one.level is Level.MUST) for one in found]
-    return {"place": place, "marks": marks, "says": f"{name}: {counted(_count([kind for kind, _must in marks])) or _('none')}"}
+    return {
+        "place": place,
+        "marks": marks,
+        "says": f"{name}: {counted(_count([kind for kind, _must in marks])) or _('none')}",
+    }
 
 
 def _count(kinds: list[str]) -> dict[str, int]:

@@ -20,11 +20,20 @@ def outline() -> list[dict[str, Any]]:
             own = [_question(item) for item in items if item.criterion in section.criteria]
             sections.append({"name": words().file("sections")[section.id]["name"], "questions": own})
         stages.append(
-            {"stage": stage.value, "count": len(items), "minutes": path.minutes(content, items), "sections": sections}
+            {
+                "stage": stage.value,
+                "count": len(items),
+                "minutes": path.minutes(content, items),
+                "sections": sections,
+            }
         )
     return stages
 
 
 def _question(item: Item) -> dict[str, Any]:
     options = [words().option(item, option) for option in item.options]
-    return {"question": words().text(item.id, "question"), "options": " · ".join(options), "starred": item.starred}
+    return {
+        "question": words().text(item.id, "question"),
+        "options": " · ".join(options),
+        "starred": item.starred,
+    }

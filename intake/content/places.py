@@ -37,5 +37,7 @@ def registers(code: str) -> list[Row]:
 def stale(today: date) -> list[str]:
     """Names of verified rows that are due for another look."""
     return [
-        row["name"] for row in _read("crisis.toml")["line"] if "verified_on" in row and today - row["verified_on"] > STALE
+        row["name"]
+        for row in _read("crisis.toml")["line"]
+        if "verified_on" in row and today - row["verified_on"] > STALE
     ]

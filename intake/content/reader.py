@@ -24,7 +24,7 @@ CURRENT = "2026-1"
 _S = TypeVar("_S", bound=Shape)
 
 
-class ContentMistakes(Exception):  # noqa: N818 - it is what the check prints
+class ContentMistakes(Exception):
     """Every mistake found, one sentence each."""
 
     def __init__(self, mistakes: list[str]) -> None:
@@ -50,7 +50,7 @@ def read(folder: Path) -> Questionnaire:
         raise ContentMistakes(mistakes)
     order = [criterion for section in sections.section for criterion in section.criteria]
     always = {criterion for section in sections.section for criterion in section.always}
-    shapes.sort(key=lambda shape: (order.index(shape.id[0]) if shape.id[0] in order else 99))
+    shapes.sort(key=lambda shape: order.index(shape.id[0]) if shape.id[0] in order else 99)
     mistakes += _unknown_ids(shapes, extras, sections, rules)
     if mistakes:
         raise ContentMistakes(mistakes)
@@ -92,9 +92,7 @@ def _sentence(name: str, error: Any) -> str:
     return f"{name}, at {place or 'the top'}: {error['msg']}."
 
 
-def _unknown_ids(
-    shapes: list[ItemShape], extras: list[ItemShape], sections: SectionFile, rules: RuleFile
-) -> list[str]:
+def _unknown_ids(shapes: list[ItemShape], extras: list[ItemShape], sections: SectionFile, rules: RuleFile) -> list[str]:
     ids = [shape.id for shape in (*shapes, *extras)]
     known = set(ids)
     mistakes = [f"{one} stands twice." for one in sorted({one for one in ids if ids.count(one) > 1})]

@@ -150,5 +150,3 @@ class SafetyShape(Shape):
 
 class SafetyFile(Shape):
     line: tuple[SafetyShape, ...]
-
-

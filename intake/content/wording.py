@@ -70,7 +70,9 @@ def missing(content: Questionnaire, language: str) -> list[str]:
             continue
         found += [f"{item.id} lacks {what}." for what in _lacks(item, spoken)]
     found += [f"{rule.id} lacks its sentence." for rule in content.flags if rule.id not in spoken.file("flags")]
-    found += [f"{pair.id} lacks its words." for pair in content.contradictions if pair.id not in spoken.file("contradictions")]
+    found += [
+        f"{pair.id} lacks its words." for pair in content.contradictions if pair.id not in spoken.file("contradictions")
+    ]
     return found + [f"{line.id} lacks its words." for line in content.safety if line.id not in spoken.file("safety")]
 
 

@@ -39,9 +39,7 @@ def found(content: Questionnaire, record: Record, findings: Iterable[Finding]) -
     return tuple(pair for pair in content.contradictions if holds(pair.when, evidence))
 
 
-def standing(
-    findings: Iterable[Finding], pairs: Iterable[Contradiction], record: Record
-) -> tuple[Finding, ...]:
+def standing(findings: Iterable[Finding], pairs: Iterable[Contradiction], record: Record) -> tuple[Finding, ...]:
     """The findings without the fit signals that an open or settled contradiction takes away."""
     hidden: set[str] = set()
     for pair in pairs:
@@ -55,6 +53,4 @@ def standing(
 
 
 def _hidden_side(pair: Contradiction, settled: str) -> set[str]:
-    return {"a": set(pair.b), "b": set(pair.a), "both": set(), "unknown": set()}.get(
-        settled, {*pair.a, *pair.b}
-    )
+    return {"a": set(pair.b), "b": set(pair.a), "both": set(), "unknown": set()}.get(settled, {*pair.a, *pair.b})

@@ -157,9 +157,7 @@ def _prompted(content: Questionnaire, record: Record, seen: set[str]) -> Iterabl
                 continue
             asked.add(prompt.item)
             level = _prompt_level(said)
-            yield Finding(
-                f"ask:{prompt.item}", Kind.ASK, prompt.item, "not_seen", (said,), level, level is Level.MUST
-            )
+            yield Finding(f"ask:{prompt.item}", Kind.ASK, prompt.item, "not_seen", (said,), level, level is Level.MUST)
 
 
 def _prompt_level(said: Said) -> Level:
@@ -214,14 +212,10 @@ def _picture(
         own = [
             one
             for one in (*findings, *repaired)
-            if (item := content.items.get(one.item))
-            and item.criterion in section.criteria
-            and not _only_needed(one)
+            if (item := content.items.get(one.item)) and item.criterion in section.criteria and not _only_needed(one)
         ]
         if own:
-            columns = {
-                row: tuple(one for one in own if one.row == row) for row in ("no", "partly", "yes", "not_seen")
-            }
+            columns = {row: tuple(one for one in own if one.row == row) for row in ("no", "partly", "yes", "not_seen")}
             rows.append(PictureRow(section.id, columns))
     return tuple(rows)
 
@@ -232,7 +226,9 @@ def _only_needed(finding: Finding) -> bool:
 
 
 def _repaired(life: Followed) -> Finding:
-    return Finding(f"repair:{life.concern}", Kind.FIT, life.concern, "changed", life.evidence, row="yes", words="repair")
+    return Finding(
+        f"repair:{life.concern}", Kind.FIT, life.concern, "changed", life.evidence, row="yes", words="repair"
+    )
 
 
 def _safety(content: Questionnaire, record: Record, followed: tuple[Followed, ...]) -> bool:

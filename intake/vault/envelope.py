@@ -11,7 +11,7 @@ _VERSION = b"\x01"
 _NONCE = 12
 
 
-class Unreadable(Exception):  # noqa: N818 - what the reader meets
+class Unreadable(Exception):
     """Wrong key, wrong context, or a damaged body. Carries nothing of it."""
 
 

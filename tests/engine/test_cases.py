@@ -13,7 +13,12 @@ from intake.engine.criteria import Level, Stage
 from intake.engine.summary import Edits, Summary, summarise
 
 CASES = Path(__file__).parent.parent / "cases"
-DAYS = {"before": date(2026, 3, 1), "after": date(2026, 3, 14), "again": date(2026, 3, 28), "third": date(2026, 4, 11)}
+DAYS = {
+    "before": date(2026, 3, 1),
+    "after": date(2026, 3, 14),
+    "again": date(2026, 3, 28),
+    "third": date(2026, 4, 11),
+}
 STAGES = {"before": Stage.BEFORE, "ongoing": Stage.ONGOING, "ending": Stage.ENDING}
 
 
@@ -83,4 +88,8 @@ def facts(summary: Summary) -> set[str]:
     found |= {f"first:{one.item}" for one in summary.most_useful[:1]}
     found |= {f"rupture={summary.rupture}"} if summary.rupture else set()
     flags = {"safety": summary.safety, "options": summary.options, "observed": summary.observed}
-    return found | {name for name, value in flags.items() if value} | {"picture"} & ({"picture"} if summary.picture else set())
+    return (
+        found
+        | {name for name, value in flags.items() if value}
+        | {"picture"} & ({"picture"} if summary.picture else set())
+    )

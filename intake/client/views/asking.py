@@ -91,9 +91,7 @@ def _go(request: HttpRequest, address: str) -> HttpResponse:
 def _form(request: HttpRequest, walk: Walk, place: Place, **kwargs: Any) -> QuestionForm:
     tap = bool(display.of(request).onetap) or walk.head.length == "quick"
     spoken = words()
-    form = QuestionForm(
-        place.item, spoken, tap=tap, initial=initial_of(walk.answer(place.item), place.item), **kwargs
-    )
+    form = QuestionForm(place.item, spoken, tap=tap, initial=initial_of(walk.answer(place.item), place.item), **kwargs)
     if place.item.answering is Answering.RESP:
         form.add_about(_concerns(walk))
     if place.item.has_level:

@@ -32,7 +32,11 @@ def privacy(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def evidence(request: HttpRequest) -> HttpResponse:
-    return render(request, "client/evidence.html", {"lines": words().file("evidence").values(), "phrases": words().file("phrases")})
+    return render(
+        request,
+        "client/evidence.html",
+        {"lines": words().file("evidence").values(), "phrases": words().file("phrases")},
+    )
 
 
 @require_safe

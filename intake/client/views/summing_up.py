@@ -63,7 +63,12 @@ def groups(summed: Summed) -> list[dict[str, Any]]:
         ("fit", _("Fit signals"), _("What already works for you."), found.fits),
         ("ask", _("Questions to ask"), _("You have not seen these yet. That is normal."), found.questions),
         ("flag", _("Red flags"), _("The article names these. You can take a mark off."), found.flags),
-        ("raise", _("Things to raise"), _("Say it, write it, or leave it. All three are fine."), found.raises),
+        (
+            "raise",
+            _("Things to raise"),
+            _("Say it, write it, or leave it. All three are fine."),
+            found.raises,
+        ),
     ]
     shown = []
     for kind, name, says, findings in groups:
@@ -228,12 +233,15 @@ def _card(request: HttpRequest) -> dict[str, Any]:
     summed = summing.sum_up(request.notebook)
     spoken = words()
     said = {need.item: need.said.answer for need in summed.summary.needs}
-    know = [
-        sentences.read_out(summed.content.items[name], said[name], spoken) for name in CARD if name in said
-    ]
+    know = [sentences.read_out(summed.content.items[name], said[name], spoken) for name in CARD if name in said]
     ask = [spoken.text(name, "ask") for name in FIXED_QUESTIONS]
     more = len(summed.content.lengths["before"]["short"]) - len(CARD)
-    return {"know": [one for one in know if one], "ask": ask, "more": more, "before": request.notebook.index.before()}
+    return {
+        "know": [one for one in know if one],
+        "ask": ask,
+        "more": more,
+        "before": request.notebook.index.before(),
+    }
 
 
 @require_safe

@@ -1,0 +1,90 @@
+"""Any dated checks, in any order, give a summary; every line of it rests on answers that were given."""
+
+from datetime import date
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from intake.content.reader import questionnaire
+from intake.engine.answers import SOMETHING_ELSE, Answer, Check
+from intake.engine.criteria import Item, Kind, Level, Stage
+from intake.engine.summary import summarise
+
+CONTENT = questionnaire()
+ITEMS = sorted(CONTENT.items)
+TALKS = st.sampled_from(["not_yet", "do_not_want", "not_safe", "yes"])
+
+
+def answers_to(item: Item) -> st.SearchStrategy[Answer]:
+    options = st.lists(st.sampled_from(item.options or ("x",)), max_size=2, unique=True).map(tuple)
+    about = st.sampled_from(["", SOMETHING_ELSE, *ITEMS[:20]])
+    return st.builds(Answer, options=options, text=st.text(max_size=5), note=st.text(max_size=5), about=about)
+
+
+@st.composite
+def check(draw: st.DrawFn) -> Check:
+    stage = draw(st.sampled_from(list(Stage)))
+    mine = [item for item in CONTENT.items.values() if item.stage is stage]
+    chosen = draw(st.lists(st.sampled_from(mine), max_size=12, unique_by=lambda item: item.id))
+    return Check(
+        id=draw(st.text("abc", min_size=1, max_size=2)),
+        stage=stage,
+        day=draw(st.dates(date(2026, 1, 1), date(2026, 3, 1))),
+        number=draw(st.integers(0, 5)),
+        answers={item.id: draw(answers_to(item)) for item in chosen},
+        importance=draw(
+            st.dictionaries(st.sampled_from([one.id for one in CONTENT.sections]), st.sampled_from(list(Level)))
+        ),
+        settled=draw(
+            st.dictionaries(
+                st.sampled_from([one.id for one in CONTENT.contradictions]),
+                st.sampled_from(["a", "b", "both", "unknown", "?"]),
+            )
+        ),
+        talks=draw(st.dictionaries(st.sampled_from(ITEMS), TALKS, max_size=3)),
+        safety=frozenset(draw(st.lists(st.sampled_from([line.id for line in CONTENT.safety]), max_size=2))),
+    )
+
+
+CHECKS = st.lists(check(), max_size=4, unique_by=lambda one: (one.day, one.number, one.id))
+SOME = settings(max_examples=150, deadline=None, derandomize=True)
+
+
+@SOME
+@given(CHECKS)
+def test_any_checks_give_a_summary_and_the_same_one_again(checks: list[Check]) -> None:
+    assert summarise(CONTENT, checks) == summarise(CONTENT, list(reversed(checks)))
+
+
+@SOME
+@given(CHECKS)
+def test_every_line_rests_on_answers_that_were_given(checks: list[Check]) -> None:
+    given_answers = {(one.id, item) for one in checks for item, answer in one.answers.items() if answer.counts}
+    for finding in summarise(CONTENT, checks).findings:
+        assert finding.evidence
+        assert all((said.check, said.item) in given_answers for said in finding.evidence)
+
+
+@SOME
+@given(CHECKS)
+def test_nothing_is_said_about_a_therapist_before_anything_was_seen(checks: list[Check]) -> None:
+    before = [one for one in checks if one.stage is Stage.BEFORE]
+    summary = summarise(CONTENT, before)
+    assert not summary.fits and not summary.picture and not summary.observed
+
+
+@SOME
+@given(CHECKS)
+def test_a_safety_answer_is_never_a_finding(checks: list[Check]) -> None:
+    unsafe = {item.id: item.safety_options for item in CONTENT.items.values() if item.safety_options}
+    for finding in summarise(CONTENT, checks).findings:
+        for said in finding.evidence:
+            assert said.item not in unsafe or unsafe[said.item].isdisjoint(said.answer.options)
+
+
+@SOME
+@given(CHECKS)
+def test_the_red_flag_mark_stands_only_on_things_to_raise_and_never_on_partly(checks: list[Check]) -> None:
+    for finding in summarise(CONTENT, checks).flags:
+        assert finding.kind is Kind.RAISE
+        assert finding.option != "partly"

@@ -1,0 +1,152 @@
+"""The rules of the house: who may import whom, what a template may hold, what the tools say."""
+
+import ast
+import re
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+INTAKE = ROOT / "intake"
+ROOMS = (
+    "engine",
+    "content",
+    "vault",
+    "models",
+    "exports",
+    "client",
+    "management",
+    "templatetags",
+    "migrations",
+)
+ACTIVITIES = "activities"
+MAY = {
+    "engine": set(),
+    "content": {"engine"},
+    "vault": set(),
+    "models": set(),
+    ACTIVITIES: {ACTIVITIES, "models", "vault", "content", "engine"},
+    "exports": {"content", "engine"},
+    "client": {ACTIVITIES, "exports", "content", "engine"},
+    "management": {ACTIVITIES, "content"},
+    "templatetags": set(),
+}
+OUTSIDE = {"engine": set(), "vault": {"cryptography"}, "content": {"pydantic"}, "exports": set()}
+
+
+def room_of(parts: tuple[str, ...]) -> str:
+    return parts[0] if parts and parts[0] in ROOMS else ACTIVITIES
+
+
+def imports(path: Path) -> set[str]:
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return names
+
+
+def modules() -> list[Path]:
+    return [path for path in sorted(INTAKE.rglob("*.py")) if "migrations" not in path.parts and path.name != "apps.py"]
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(ROOT)))
+def test_a_room_imports_only_what_the_house_allows(path: Path) -> None:
+    room = room_of(path.relative_to(INTAKE).parts[:-1])
+    for name in imports(path):
+        first, *rest = name.split(".")
+        if first == "intake" and rest:
+            target = room_of(tuple(rest))
+            assert target == room or target in MAY[room], f"{room} imports {name}"
+        elif room in OUTSIDE and first not in sys.stdlib_module_names and first != "intake":
+            assert first in OUTSIDE[room], f"{room} imports {name}"
+        if first == "cryptography":
+            assert room == "vault"
+
+
+def test_no_template_holds_an_inline_script_or_style() -> None:
+    for path in (ROOT / "templates").rglob("*.html"):
+        text = path.read_text(encoding="utf-8")
+        assert not re.search(r"<script(?![^>]*\bsrc=)|\son\w+=|\sstyle=|<style|hx-on", text), path
+
+
+WORDS_OF_NO_LANGUAGE = {"Fitcheck"}
+
+
+def test_every_sentence_in_a_template_goes_through_gettext() -> None:
+    for path in (ROOT / "templates").rglob("*.html"):
+        text = path.read_text(encoding="utf-8")
+        text = re.sub(r"{% (block|)translate.*?%}.*?{% endblocktranslate %}|{#.*?#}", "", text, flags=re.S)
+        text = re.sub(r"{%.*?%}|{{.*?}}|<!doctype html>", "", text, flags=re.S)
+        text = re.sub(r"<[^>]*>", "\n", text, flags=re.S)
+        bare = {line.strip(" :.,–()“”·") for line in text.splitlines()} - {""} - WORDS_OF_NO_LANGUAGE
+        assert not {one for one in bare if re.search(r"[A-Za-z]", one)}, path
+
+
+def test_the_locks_pin_every_direct_dependency_and_name_no_host() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    run = (ROOT / "requirements" / "run.txt").read_text(encoding="utf-8")
+    dev = (ROOT / "requirements" / "dev.txt").read_text(encoding="utf-8")
+    assert "://" not in run + dev
+    for needed in project["project"]["dependencies"]:
+        assert re.sub(r"\[.*?\]", "", needed).lower() in re.sub(r"\[.*?\]", "", run).lower()
+    for needed in project["dependency-groups"]["dev"]:
+        assert re.sub(r"\[.*?\]", "", needed).lower() in re.sub(r"\[.*?\]", "", dev).lower()
+
+
+def test_the_readme_names_every_folder() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    tracked = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    for name in {line.split("/")[0] for line in tracked.splitlines()}:
+        assert name in readme, name
+
+
+def test_no_file_holds_a_path_of_one_machine_or_a_colour_outside_the_tokens() -> None:
+    for path in [*(ROOT / "static").glob("*.css")]:
+        if path.name != "tokens.css":
+            body = path.read_text(encoding="utf-8").split("@media print")[0]
+            assert not re.search(r"#[0-9a-fA-F]{3,8}\b(?![^{]*{)", re.sub(r"url\([^)]*\)", "", body)), path
+
+
+def run(*command: str) -> None:
+    done = subprocess.run([sys.executable, "-m", *command], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_ruff_finds_nothing() -> None:
+    run("ruff", "check", ".")
+
+
+def test_mypy_finds_nothing() -> None:
+    run("mypy")
+
+
+@pytest.mark.django_db
+def test_the_migrations_are_complete() -> None:
+    from django.core.management import call_command
+
+    call_command("makemigrations", "--check", "--dry-run", verbosity=0)
+
+
+def test_the_content_check_passes() -> None:
+    from django.core.management import call_command
+
+    call_command("content")
+
+
+def test_the_deploy_check_passes_behind_tls() -> None:
+    arguments = ["manage.py", "check", "--deploy", "--fail-level", "WARNING"]
+    code = f"from django.core.management import execute_from_command_line as run; run({arguments})"
+    import os
+
+    environment = {**os.environ, "FITCHECK_HTTPS": "1", "DJANGO_SETTINGS_MODULE": "fitcheck.settings"}
+    environment["FITCHECK_SECRET_KEY"] = "".join(chr(65 + n % 57) for n in range(60))
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, env=environment, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
