@@ -64,9 +64,14 @@ class Rows:
         self._opened = opened
         self._slots = {(place, name): tokens.slot(opened.slot_key, place, name) for place, name in keys}
         self._sealed = Record.objects.at(self._slots.values())
+        self._remembered: dict[tuple[str, str], Answer] = {}
 
     def has(self, place: str, name: str) -> bool:
-        return self._slots.get((place, name)) in self._sealed
+        return (place, name) in self._remembered or self._slots.get((place, name)) in self._sealed
+
+    def remember(self, place: str, name: str, answer: Answer) -> None:
+        """Takes in what was just saved, so that it need not be read again."""
+        self._remembered[place, name] = answer
 
     def body(self, place: str, name: str) -> Mapping[str, Any]:
         """The row's body; empty when there is none, or it cannot be read."""
@@ -77,6 +82,8 @@ class Rows:
         return row.body if row else {}
 
     def answer(self, place: str, name: str) -> Answer | None:
+        if (place, name) in self._remembered:
+            return self._remembered[place, name]
         return _answer(self.body(place, name)) if self.has(place, name) else None
 
 

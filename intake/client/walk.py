@@ -83,6 +83,11 @@ class Walk:
     def answers(self) -> dict[str, Answer]:
         return self._answers(self.head.id, frozenset(item.id for item in self.items))
 
+    def remember(self, item: Item, answer: Answer) -> None:
+        """What was just saved may open or close a follow-up."""
+        self.rows.remember(self.head.id, item.id, answer)
+        self.__dict__.pop("evidence", None)
+
     def last_time(self, item: Item) -> tuple[CheckHead, Answer] | None:
         for head in reversed(self._earlier()):
             answer = self.rows.answer(head.id, item.id)

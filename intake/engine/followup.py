@@ -108,8 +108,12 @@ def _steps(record: Record) -> Iterator[tuple[str, Step]]:
             if answer and answer.options:
                 last_asked = request if answer.about in ("", SOMETHING_ELSE) else answer.about
                 said = Said(item_id, check.id, check.day, answer)
-                yield last_asked, Step(State(answer.options[0]), check.day, said)
+                yield last_asked, Step(_state(answer.options[0]), check.day, said)
         yield from _slips(record, check.id, last_asked)
+
+
+def _state(option: str) -> State:
+    return _TALKED.get(option) or State(option)
 
 
 def _slips(record: Record, check_id: str, concern: str) -> Iterator[tuple[str, Step]]:

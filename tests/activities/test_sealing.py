@@ -89,6 +89,7 @@ def test_two_tabs_that_change_the_notebook_both_stand() -> None:
     assert {one.stage for one in returning.open_by_device(token, DAY).index.checks} == {Stage.BEFORE, Stage.AFTER}
 
 
+@pytest.mark.django_db(transaction=True)
 def test_a_notebook_past_its_day_is_not_here_and_then_deleted() -> None:
     token, _ = returning.begin(own=True, today=DAY)
     late = DAY + timedelta(days=91)

@@ -131,7 +131,7 @@ def test_what_was_raised_and_changed_stands_as_repaired() -> None:
 
 
 def test_the_summary_of_a_full_walk_takes_at_most_four_statements(django_assert_max_num_queries) -> None:
-    client, check = walked(T_A1="yes", T_A2="no", C_A1="little")
+    client, _ = walked(T_A1="yes", T_A2="no", C_A1="little")
     client.get("/summary")
     with django_assert_max_num_queries(4):
         client.get("/summary")
@@ -143,6 +143,7 @@ def test_the_reminder_is_neutral() -> None:
     assert "SUMMARY:Reminder" in file and "herap" not in file and "itcheck" not in file
 
 
+@pytest.mark.django_db(transaction=True)
 def test_deleting_everything_leaves_no_row() -> None:
     from intake.models import Device, Notebook, Record
 

