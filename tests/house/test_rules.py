@@ -103,7 +103,7 @@ def test_the_locks_pin_every_direct_dependency_and_name_no_host() -> None:
 def test_the_readme_names_every_folder() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     tracked = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
-    for name in {line.split("/")[0] for line in tracked.splitlines()}:
+    for name in {line.split("/")[0] for line in tracked.splitlines()} - {"README.md"}:
         assert name in readme, name
 
 
