@@ -123,6 +123,7 @@ def _ask(
     context = {
         "form": form,
         "item": item,
+        "address": _address(request, walk, item, saved is not None),
         "place": place,
         "walk": walk,
         "words": spoken.items[item.id],
@@ -139,6 +140,12 @@ def _ask(
         "error": status != 200,
     }
     return render(request, "client/question.html", context, status=status)
+
+
+def _address(request: HttpRequest, walk: Walk, item: Item, following: bool) -> str:
+    """Where the form goes. A fragment comes in the answer to the question before it, whose address it must not take."""
+    origin = "?from=answers" if request.GET.get("from") == "answers" and not following else ""
+    return walk.question_address(item) + origin
 
 
 def _back(request: HttpRequest, walk: Walk, place: Place) -> str:
