@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from django.db import IntegrityError
+
 from intake.engine.answers import Answer, Check
 from intake.engine.criteria import Level, Stage
 from intake.models import Record
-from intake.notebook import CheckHead, Therapist, new_id
-from intake.returning import Opened, change_index
+from intake.notebook import CheckHead, Index, Therapist, new_id
+from intake.returning import NotHere, Opened, change_index
 from intake.vault import tokens
 from intake.vault.envelope import Unreadable
 
@@ -32,25 +34,48 @@ def start_check(
     opened: Opened, stage: Stage, length: str, version: str, today: date, nickname: str = ""
 ) -> tuple[Opened, CheckHead]:
     """Adds a check, and the therapist entry it belongs to when there is none yet."""
-    number = 1 + max((check.number for check in opened.index.checks), default=0)
-    entry = next(iter(opened.index.therapists), Therapist(new_id()))
-    entry = replace(entry, nickname=nickname or entry.nickname)
-    belongs = "" if stage is Stage.BEFORE else entry.id
-    check = CheckHead(new_id(), stage, length, today, number, version, belongs)
-    opened = change_index(
-        opened, lambda index: replace(index.with_therapist(entry).with_check(check), stopped_at=check.id)
-    )
-    return opened, check
+    check_id, entry_id = new_id(), new_id()
+
+    def started(index: Index) -> Index:
+        # number and therapist are read here: a try after a conflict must see what the other tab began
+        number = 1 + max((check.number for check in index.checks), default=0)
+        entry = next(iter(index.therapists), Therapist(entry_id))
+        entry = replace(entry, nickname=nickname or entry.nickname)
+        belongs = "" if stage is Stage.BEFORE else entry.id
+        check = CheckHead(check_id, stage, length, today, number, version, belongs)
+        return replace(index.with_therapist(entry).with_check(check), stopped_at=check_id)
+
+    opened = change_index(opened, started)
+    return opened, next(check for check in opened.index.checks if check.id == check_id)
 
 
 def lengthen(opened: Opened, check_id: str, length: str) -> Opened:
     """A short walk grows into a longer one with nothing lost: the answers stay where they are."""
 
-    def longer(index: Any) -> Any:
+    def longer(index: Index) -> Index:
         head = index.check(check_id)
         return index.with_check(replace(head, length=length)) if head else index
 
     return change_index(opened, longer)
+
+
+def name_therapist(opened: Opened, nickname: str) -> Opened:
+    """Another nickname, or none, for the therapist the checks belong to."""
+    entry_id = new_id()
+
+    def named(index: Index) -> Index:
+        entry = next(iter(index.therapists), Therapist(entry_id))
+        return index.with_therapist(replace(entry, nickname=nickname))
+
+    return change_index(opened, named)
+
+
+def delete_check(opened: Opened, check_id: str) -> Opened:
+    """Its rows go before its line in the index: a deletion that stops half-way leaves nothing unseen."""
+    rows = Record.objects.of(opened.id).items()
+    slots = [slot for slot, sealed in rows if (row := _open(opened, slot, sealed)) and row.place == check_id]
+    Record.objects.filter(slot__in=slots).delete()
+    return change_index(opened, lambda index: index.without_check(check_id))
 
 
 def record(opened: Opened, check: CheckHead, item_id: str, answer: Answer) -> None:
@@ -84,13 +109,18 @@ class Rows:
     def answer(self, place: str, name: str) -> Answer | None:
         if (place, name) in self._remembered:
             return self._remembered[place, name]
-        return _answer(self.body(place, name)) if self.has(place, name) else None
+        body = self.body(place, name)
+        return _answer(body) if body else None
 
 
 def jot(opened: Opened, jotting: Jotting) -> None:
+    """Raises NotHere when the notebook was deleted, in another tab, since it was opened."""
     slot = tokens.slot(opened.slot_key, jotting.place, jotting.name)
     body = json.dumps([jotting.place, jotting.name, jotting.body], separators=(",", ":")).encode()
-    Record.objects.put(slot, opened.id, opened.sealer.seal(b"row:" + opened.id.bytes, body))
+    try:
+        Record.objects.put(slot, opened.id, opened.sealer.seal(b"row:" + opened.id.bytes, body))
+    except IntegrityError:
+        raise NotHere from None
 
 
 def forget(opened: Opened, place: str, name: str) -> None:
@@ -99,7 +129,8 @@ def forget(opened: Opened, place: str, name: str) -> None:
 
 def everything(opened: Opened) -> list[Jotting]:
     """All rows of the notebook, in one statement."""
-    return [row for sealed in Record.objects.of(opened.id) if (row := _open(opened, b"", sealed))]
+    rows = Record.objects.of(opened.id).items()
+    return [row for slot, sealed in rows if (row := _open(opened, slot, sealed))]
 
 
 def _open(opened: Opened, slot: bytes, sealed: bytes) -> Jotting | None:
@@ -109,7 +140,7 @@ def _open(opened: Opened, slot: bytes, sealed: bytes) -> Jotting | None:
     except (Unreadable, ValueError):
         LOG.warning("a row could not be read")
         return None
-    if slot and tokens.slot(opened.slot_key, place, name) != slot:
+    if tokens.slot(opened.slot_key, place, name) != slot:
         LOG.warning("a row lies in another row's place")
         return None
     return Jotting(place, name, body)

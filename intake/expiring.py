@@ -15,7 +15,7 @@ def expire(today: date) -> int:
 
 
 def clear_files() -> None:
-    """SQLite keeps deleted pages in its log until a truncating checkpoint."""
-    if connection.vendor == "sqlite":
+    """SQLite keeps deleted pages in its log until a truncating checkpoint, which no transaction may hold."""
+    if connection.vendor == "sqlite" and not connection.in_atomic_block:
         with connection.cursor() as cursor:
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")

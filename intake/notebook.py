@@ -52,6 +52,10 @@ class Index:
         others = tuple(one for one in self.checks if one.id != check.id)
         return replace(self, checks=(*others, check))
 
+    def without_check(self, check_id: str) -> "Index":
+        checks = tuple(one for one in self.checks if one.id != check_id)
+        return replace(self, checks=checks, stopped_at="" if self.stopped_at == check_id else self.stopped_at)
+
     def with_therapist(self, therapist: Therapist) -> "Index":
         others = tuple(one for one in self.therapists if one.id != therapist.id)
         return replace(self, therapists=(*others, therapist))

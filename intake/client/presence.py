@@ -49,16 +49,24 @@ def needs_notebook(view: View[P]) -> View[P]:
     def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         opened = open_notebook(request)
         if opened is not None:
-            response = view(request, *args, **kwargs)
+            try:
+                response = view(request, *args, **kwargs)
+            except NotHere:  # deleted in another tab since it was opened
+                request.notebook = None
+                return _not_here(request)
             _renew(request, response, opened)
             return response
-        if request.method == "POST":
-            from intake.client import refused  # noqa: PLC0415 - refused shows pages, and pages ask who is here
-
-            return refused.closed(request)
-        return redirect("return")
+        return _not_here(request)
 
     return guarded
+
+
+def _not_here(request: HttpRequest) -> HttpResponse:
+    if request.method != "POST":
+        return redirect("return")
+    from intake.client import refused  # noqa: PLC0415 - refused shows pages, and pages ask who is here
+
+    return refused.closed(request)
 
 
 def welcome(response: HttpResponse, token: bytes, own: bool) -> None:
@@ -75,7 +83,7 @@ def welcome(response: HttpResponse, token: bytes, own: bool) -> None:
 
 
 def _renew(request: HttpRequest, response: HttpResponse, opened: Opened) -> None:
-    """A shared device's half hour starts again with each minute; an own device's month with each day."""
+    """A shared device's half hour starts again with each minute; an own device's month with each page."""
     if settings.NOTEBOOK_COOKIE in response.cookies:
         return
     carried = cookies.read(request.COOKIES.get(settings.NOTEBOOK_COOKIE, ""), _minute(), SHARED_MINUTES)

@@ -42,11 +42,13 @@ class Records(models.QuerySet["Record"]):
             )
 
     def at(self, slots: Iterable[bytes]) -> dict[bytes, bytes]:
-        rows = self.filter(slot__in=list(slots)).values_list("slot", "sealed")
-        return {bytes(slot): bytes(sealed) for slot, sealed in rows}
+        return self.filter(slot__in=list(slots)).by_slot()
 
-    def of(self, notebook: uuid.UUID) -> list[bytes]:
-        return [bytes(sealed) for sealed in self.filter(notebook=notebook).values_list("sealed", flat=True)]
+    def of(self, notebook: uuid.UUID) -> dict[bytes, bytes]:
+        return self.filter(notebook=notebook).by_slot()
+
+    def by_slot(self) -> dict[bytes, bytes]:
+        return {bytes(slot): bytes(sealed) for slot, sealed in self.values_list("slot", "sealed")}
 
 
 class Record(models.Model):
