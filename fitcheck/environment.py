@@ -11,6 +11,7 @@ VAR = ROOT / "var"
 SECRET_FILE = VAR / "secret-key"
 KNOWN = {
     "FITCHECK_BROWSER": "program of the browser for the tests",
+    "FITCHECK_COLLECTED": "1 once collectstatic has run: compressed files under hashed names",
     "FITCHECK_DATABASE_URL": "database; default: SQLite in var/",
     "FITCHECK_DEBUG": "1 for development only",
     "FITCHECK_EXIT_URL": "neutral page that “Exit this page” opens",
@@ -33,6 +34,7 @@ class Environment:
     hosts: tuple[str, ...]
     https: bool
     debug: bool
+    collected: bool
     draft: bool
     exit_url: str
 
@@ -54,6 +56,7 @@ def read(variables: Mapping[str, str] = os.environ) -> Environment:
         hosts=hosts,
         https=https,
         debug=debug,
+        collected=_switch(variables, "FITCHECK_COLLECTED"),
         draft=not _switch(variables, "FITCHECK_REVIEWED"),
         exit_url=_address(variables.get("FITCHECK_EXIT_URL", "https://www.wikipedia.org/")),
     )

@@ -12,6 +12,7 @@ def start(arguments: list[str]) -> None:
     parser = argparse.ArgumentParser(prog="manage.py start", description="Serve Fitcheck on this machine.")
     parser.add_argument("--port", type=int, default=8000)
     port = parser.parse_args(arguments).port
+    os.environ["FITCHECK_COLLECTED"] = "1"  # before the settings are read, here and in the server
     django.setup()
     call_command("migrate", verbosity=0)
     call_command("createcachetable", verbosity=0)

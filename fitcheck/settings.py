@@ -73,11 +73,11 @@ STATIC_ROOT = VAR / "static"
 STORAGES = {
     "staticfiles": {
         "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
-        if (STATIC_ROOT / "staticfiles.json").exists() and not DEBUG
+        if ENVIRONMENT.collected
         else "django.contrib.staticfiles.storage.StaticFilesStorage"
     }
 }
-WHITENOISE_USE_FINDERS = not (STATIC_ROOT / "staticfiles.json").exists()
+WHITENOISE_USE_FINDERS = not ENVIRONMENT.collected
 
 FITCHECK_DRAFT = ENVIRONMENT.draft
 FITCHECK_EXIT_URL = ENVIRONMENT.exit_url
