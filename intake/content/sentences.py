@@ -9,12 +9,13 @@ from intake.engine.criteria import Answering, Item, Kind, Questionnaire
 from intake.engine.findings import Finding
 
 BLANK = "______"
+SAYS_NOTHING = ("none", "other", "unknown", "unsure")  # of a pick: nothing to read out
 _GAP = re.compile(r"\{(\w+)\}")
 
 
 def picked(item: Item, answer: Answer, words: Words) -> str:
     """The picked options as one list, with the client's own words for "something else"."""
-    named = [words.option(item, option) for option in answer.options if option not in ("none", "other")]
+    named = [words.option(item, option) for option in answer.options if option not in SAYS_NOTHING]
     if "other" in answer.options and answer.note:
         named.append(answer.note)
     return ", ".join(named)

@@ -152,3 +152,12 @@ def test_deleting_everything_leaves_no_row() -> None:
     assert client.post("/notes/delete").status_code == 200
     assert not (Record.objects.exists() or Notebook.objects.exists() or Device.objects.exists())
     assert client.get("/summary").status_code == 302
+
+
+def test_not_knowing_is_never_read_out_as_a_need() -> None:
+    client = sam()
+    check = check_of(begin(client, length="full"))
+    client.post(f"/check/{check}/U-B2", {"answer": ["unknown"]})
+    assert "I may: I do not know" not in client.get("/notes/meet").content.decode()
+    client.post(f"/check/{check}/U-B2", {"answer": ["unknown", "go_quiet"]})
+    assert "When I am upset, I may: go quiet." in client.get("/notes/meet").content.decode()
