@@ -35,5 +35,5 @@ def _held(request: HttpRequest, template: str) -> HttpResponse:
     sent = [(name, value) for name in request.POST for value in request.POST.getlist(name)]
     typed = [(name, value[:LONGEST]) for name, value in sent if name in ("answer", "note", "text") and " " in value]
     kept = [(name, value) for name, value in sent if name != "csrfmiddlewaretoken" and (name, value) not in typed]
-    context = {"typed": typed, "kept": [(name, value[:LONGEST]) for name, value in kept]}
+    context = {"typed": typed, "kept": [(name, value[:LONGEST]) for name, value in kept], "error": True}
     return render(request, template, context, status=403)

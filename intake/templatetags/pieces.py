@@ -5,6 +5,7 @@ from functools import cache
 from django import template
 from django.forms import BoundField
 from django.templatetags.static import static
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
@@ -33,6 +34,12 @@ def mark(kind: str, ringed: bool = False) -> SafeString:
         kind,
         ring,
     )
+
+
+@register.inclusion_tag("pieces/way.html")
+def way(page: str, picture: str, says: str, hint: str = "", *args: object, query: str = "") -> dict[str, str]:
+    """One line of a list of pages: where it goes, its icon, its name and a hint."""
+    return {"address": reverse(page, args=args) + query, "picture": picture, "says": says, "hint": hint}
 
 
 @register.filter
