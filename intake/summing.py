@@ -9,6 +9,7 @@ from intake.answering import NOTEBOOK, Jotting
 from intake.content.reader import questionnaire
 from intake.engine.answers import Check
 from intake.engine.criteria import Level, Questionnaire
+from intake.engine.findings import Finding
 from intake.engine.summary import Edits, Summary, summarise
 from intake.returning import Opened, change_index
 
@@ -63,6 +64,16 @@ def change_line(opened: Opened, line: str, **changes: Any) -> None:
     name = f"line:{line}"
     before = answering.Rows(opened, [(place, name)]).body(place, name)
     answering.jot(opened, Jotting(place, name, {**before, **changes}))
+
+
+def move_line(opened: Opened, summed: Summed, found: Finding, *, down: bool) -> None:
+    """Changes places with the neighbour in the same list."""
+    ids = [one.id for one in summed.summary.findings if one.kind is found.kind]
+    at = ids.index(found.id)
+    to = min(len(ids) - 1, at + 1) if down else max(0, at - 1)
+    ids[at], ids[to] = ids[to], ids[at]
+    for place, name in enumerate(ids, start=1):
+        change_line(opened, name, order=place)
 
 
 def choose_top(opened: Opened, ids: Iterable[str]) -> None:

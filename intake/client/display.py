@@ -7,6 +7,8 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
+from intake.client.forms.fields import Inside, OneOf
+
 YEAR = 365 * 24 * 3600
 
 
@@ -69,9 +71,8 @@ class DisplayForm(forms.Form):
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
         for name, (label, choices) in CHOICES.items():
-            field = forms.ChoiceField(label=label, choices=choices, required=False, widget=forms.RadioSelect)
-            field.hints = HINTS.get(name, {})
-            self.fields[name] = field
+            self.fields[name] = OneOf(choices, HINTS.get(name, {}), label=label)
+        self.helper = Inside()
 
 
 def of(request: HttpRequest) -> Display:

@@ -7,8 +7,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from intake.client.speaking import words
 from intake.content import sentences
-from intake.content.wording import words
 from intake.engine.answers import Said
 from intake.engine.criteria import Item, Kind, Level
 from intake.engine.findings import Finding

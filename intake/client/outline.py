@@ -2,8 +2,8 @@
 
 from typing import Any
 
+from intake.client.speaking import words
 from intake.content.reader import questionnaire
-from intake.content.wording import words
 from intake.engine import path
 from intake.engine.criteria import Item, Stage
 

@@ -1,10 +1,10 @@
 from django.urls import path
 
-from intake.client.views import asking, keeping, plain, private, starting, summing_up
+from intake.client.views import asking, between, editing, keeping, plain, private, quick, starting, summing_up
 
 ways_in = [
     path("", starting.start, name="start"),
-    path("card", asking.quick, name="quick"),
+    path("card", quick.quick, name="quick"),
     path("card/ready", summing_up.card, name="card"),
     path("card/large", summing_up.card_large, name="card_large"),
     path("walk", starting.before_walk, name="before_walk"),
@@ -13,25 +13,25 @@ ways_in = [
     path("questions", starting.all_questions, name="all_questions"),
 ]
 check = [
-    path("check/<slug:check>/end/<int:number>", asking.part_end, name="part_end"),
-    path("check/<slug:check>/finish", asking.finish, name="finish"),
+    path("check/<slug:check>/end/<int:number>", between.part_end, name="part_end"),
+    path("check/<slug:check>/finish", between.finish, name="finish"),
     path("check/<slug:check>/pause", keeping.pause, name="pause"),
     path("check/<slug:check>/answers", keeping.answers, name="answers"),
-    path("check/<slug:check>/pairs", keeping.pairs, name="pairs"),
+    path("check/<slug:check>/pairs", between.pairs, name="pairs"),
     path("check/<slug:check>/length/<slug:length>", keeping.lengthen, name="lengthen"),
     path("check/<slug:check>/<slug:item>", asking.question, name="question"),
 ]
 notebook = [
     path("notes", keeping.notes, name="notes"),
-    path("notes/meet", summing_up.meet, name="meet"),
+    path("notes/meet", editing.meet, name="meet"),
     path("notes/own-device", keeping.own_device, name="own_device"),
     path("notes/delete", keeping.delete, name="delete"),
     path("summary", summing_up.summary, name="summary"),
-    path("summary/top", summing_up.top_three, name="top_three"),
-    path("summary/line/<str:line>", summing_up.edit_line, name="edit_line"),
-    path("summary/say/<str:line>", summing_up.say, name="say"),
-    path("summary/write/<str:line>", summing_up.write, name="write"),
-    path("summary/opening", summing_up.opening, name="opening"),
+    path("summary/top", editing.top_three, name="top_three"),
+    path("summary/line/<str:line>", editing.edit_line, name="edit_line"),
+    path("summary/say/<str:line>", editing.say, name="say"),
+    path("summary/write/<str:line>", editing.write, name="write"),
+    path("summary/opening", editing.opening, name="opening"),
     path("take", summing_up.take, name="take"),
     path("take/paper", summing_up.paper, name="paper"),
     path("take/large", summing_up.large, name="large"),

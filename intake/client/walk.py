@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.http import Http404
 from django.urls import reverse
 
 from intake.answering import Rows
@@ -158,3 +159,26 @@ class Walk:
 
     def status(self, part: Part) -> str:
         return path.status(self.due(part), self.answers())
+
+    def trail(self, place: Place) -> list[list[str]]:
+        """One bar a part, the current one split into its questions. Decoration: the words carry the meaning."""
+        steps = ["on"] * (place.at - 1) + ["at"] + [""] * (place.of - place.at)
+        return [steps if part == place.part else bar for part, bar in self._bars(place.part)]
+
+    def trail_after(self, part: Part) -> list[list[str]]:
+        return [["on"] if one == part else bar for one, bar in self._bars(part)]
+
+    def _bars(self, here: Part) -> Iterator[tuple[Part, list[str]]]:
+        passed = here in self.parts
+        for part in self.parts:
+            if part.section != "practical":
+                passed = passed and part != here
+                yield part, ["on"] if passed else [""]
+
+
+def walk_of(opened: Opened, check: str) -> Walk:
+    """Raises Http404 for a check that is not in this notebook."""
+    head = opened.index.check(check)
+    if head is None:
+        raise Http404
+    return Walk(opened, head)

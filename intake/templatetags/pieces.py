@@ -44,10 +44,10 @@ def way(page: str, picture: str, says: str, hint: str = "", *args: object, query
 
 @register.filter
 def hint_of(field: BoundField, value: object) -> str:
-    return str(getattr(field.field, "hints", {}).get(str(value), ""))
+    return str(field.field.hints.get(str(value), ""))
 
 
 @register.filter
 def sets_apart(field: BoundField, value: object) -> bool:
     """Whether an answer stands in the dashed block, beside the scale."""
-    return str(value) in getattr(field.field, "unseen", ())
+    return str(value) in field.field.apart

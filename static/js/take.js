@@ -3,7 +3,7 @@
 document.querySelectorAll("[data-copy]").forEach((button) => {
   button.hidden = false;
   button.addEventListener("click", async () => {
-    const lines = [...document.querySelectorAll(button.dataset.copy)].map((line) => line.innerText.trim());
+    const lines = [...document.querySelectorAll(button.dataset.copy)].map((line) => (line.value ?? line.innerText).trim());
     await navigator.clipboard.writeText(lines.join("\n"));
     document.querySelector("#say").textContent = button.dataset.done;
   });

@@ -1,22 +1,20 @@
-"""My notes: the hub, the break, all answers, answers that do not agree, deleting."""
+"""My notes: the hub, the break, all answers, deleting."""
 
 from typing import Any
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from intake import answering, expiring, returning, summing
-from intake.answering import Jotting
+from intake import answering, expiring, returning
 from intake.client import presence
 from intake.client.presence import needs_notebook
-from intake.client.views.asking import answer_words, section_name
-from intake.client.walk import Walk
-from intake.content.wording import words
+from intake.client.speaking import words
+from intake.client.telling import answer_words, section_name
+from intake.client.walk import Walk, walk_of
 from intake.engine.criteria import Stage
 
 ICONS = {
@@ -111,7 +109,7 @@ def lengthen(request: HttpRequest, check: str, length: str) -> HttpResponse:
 @require_safe
 @needs_notebook
 def pause(request: HttpRequest, check: str) -> HttpResponse:
-    walk = _walk(request, check)
+    walk = walk_of(request.notebook, check)
     context = {"stopped": _stopped(walk), "walk": walk, "keep_until": request.notebook.keep_until}
     return render(request, "client/pause.html", context)
 
@@ -120,7 +118,7 @@ def pause(request: HttpRequest, check: str) -> HttpResponse:
 @needs_notebook
 def answers(request: HttpRequest, check: str) -> HttpResponse:
     """All answers of a check, each with a way to change it that comes back here."""
-    walk = _walk(request, check)
+    walk = walk_of(request.notebook, check)
     given, sections, skipped = walk.answers(), [], []
     for part in walk.parts:
         due = [item for item in walk.due(part) if part.section not in ("practical",) or item.id in given]
@@ -140,34 +138,6 @@ def _answer_row(walk: Walk, item: Any, answer: Any) -> dict[str, Any]:
         "told": bool(answer and answer.counts),
         "address": f"{walk.question_address(item)}?from=answers",
     }
-
-
-def _walk(request: HttpRequest, check: str) -> Walk:
-    head = request.notebook.index.check(check)
-    if head is None:
-        raise Http404
-    return Walk(request.notebook, head)
-
-
-@require_http_methods(["GET", "POST"])
-@needs_notebook
-def pairs(request: HttpRequest, check: str) -> HttpResponse:
-    """Two answers that do not agree, one pair a page, skippable."""
-    walk = _walk(request, check)
-    onward = f"{reverse('finish', args=[check])}?pairs=seen"
-    found = summing.sum_up(request.notebook).summary.open_pairs
-    if not found:
-        return redirect(onward)
-    if request.method == "POST":
-        pair = next((one for one in found if one.id == request.POST.get("pair")), None)
-        fits = request.POST.get("fits", "")
-        if request.POST.get("go") == "skip" or pair is None or fits not in ("a", "b", "both", "unknown"):
-            return redirect(onward)
-        answering.jot(walk.opened, Jotting(check, f"settled:{pair.id}", {"fits": fits}))
-        return redirect("pairs", check)
-    said = words().file("contradictions")
-    context = {"pair": found[0], "said": said[found[0].id], "fits": said["answers"].items(), "walk": walk}
-    return render(request, "client/pairs.html", context)
 
 
 @require_POST

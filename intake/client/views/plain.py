@@ -7,8 +7,9 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from intake.client import display, example
+from intake.client.forms.fields import sent
+from intake.client.speaking import words
 from intake.content import places
-from intake.content.wording import words
 
 
 @require_safe
@@ -52,7 +53,7 @@ def see_example(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def settings(request: HttpRequest) -> HttpResponse:
     now = display.of(request)
-    form = display.DisplayForm(request.POST or None, initial=now.__dict__)
+    form = display.DisplayForm(sent(request), initial=now.__dict__)
     if request.method == "GET" or not form.is_valid():
         return render(request, "client/display.html", {"form": form}, status=422 if form.errors else 200)
     response = redirect("display")

@@ -10,23 +10,22 @@ from django.views.decorators.http import require_http_methods, require_safe
 from intake import answering, summing
 from intake.answering import Jotting
 from intake.client import presence
+from intake.client.forms.between import GateForm, HappenedForm
+from intake.client.forms.fields import sent
+from intake.client.speaking import words
 from intake.content.reader import questionnaire
-from intake.content.wording import words
-
-BESIDE = ("unsure", "none", "private")
 
 
 @require_http_methods(["GET", "POST"])
 def gate(request: HttpRequest) -> HttpResponse:
     """Asked first; the list is one tap behind Yes and I am not sure."""
     check = _check_of(request)
-    onward = f"{reverse('finish', args=[check])}?pairs=seen&private=seen" if check else reverse("start")
-    if request.method == "GET":
-        return render(request, "client/private.html", {"said": words().file("safety"), "check": check})
-    said = request.POST.get("gate", "")
-    if said in ("yes", "unsure") and request.POST.get("go") != "skip":
-        return redirect(f"{reverse('private_list')}?check={check}" if check else reverse("private_list"))
-    return redirect(onward)
+    form = GateForm(words().file("safety")["gate"], data=sent(request))
+    if request.method == "GET" or form.errors:
+        return render(request, "client/private.html", {"form": form}, status=422 if form.errors else 200)
+    if request.POST.get("go") != "skip" and form.leads_to_the_list():
+        return redirect(f"{reverse('private_list')}?check={check}" if check else "private_list")
+    return redirect(_onward(check))
 
 
 def _check_of(request: HttpRequest) -> str:
@@ -36,20 +35,22 @@ def _check_of(request: HttpRequest) -> str:
     return asked if opened and opened.index.check(asked) else ""
 
 
+def _onward(check: str) -> str:
+    return f"{reverse('finish', args=[check])}?pairs=seen&private=seen" if check else reverse("start")
+
+
 @require_http_methods(["GET", "POST"])
 def listed(request: HttpRequest) -> HttpResponse:
     spoken, check = words().file("safety"), _check_of(request)
-    choices = [(line.id, spoken[line.id]["title"]) for line in questionnaire().safety]
-    if request.method == "GET":
-        context = {"said": spoken, "choices": choices, "check": check}
-        return render(request, "client/private_list.html", context)
-    known = {line for line, _title in choices} | {"unsure"}
-    picked = [line for line in request.POST.getlist("s") if line in known]
+    lines = [(line.id, spoken[line.id]["title"]) for line in questionnaire().safety]
+    form = HappenedForm(spoken["list"], lines, kept=bool(check), data=sent(request))
+    if request.method == "GET" or form.errors:
+        return render(request, "client/private_list.html", {"form": form}, status=422 if form.errors else 200)
+    picked = form.picked()
     if request.POST.get("go") == "skip" or not picked:
-        return redirect(f"{reverse('finish', args=[check])}?pairs=seen&private=seen" if check else "start")
+        return redirect(_onward(check))
     if check:
-        opened = presence.open_notebook(request)
-        answering.jot(opened, Jotting(check, "safety:list", {"picked": picked}))
+        answering.jot(presence.open_notebook(request), Jotting(check, "safety:list", {"picked": picked}))
         return redirect("private_page")
     # without a notebook nothing is kept: the page is shown at once
     return render(request, "client/private_page.html", _page(frozenset(picked), kept=False))

@@ -8,7 +8,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from intake import answering, returning
 from intake.client import display, presence
-from intake.client.forms import StartForm
+from intake.client.forms.beginning import StartForm
+from intake.client.forms.fields import sent
 from intake.client.times import today
 from intake.client.walk import Walk
 from intake.content.reader import questionnaire
@@ -34,13 +35,13 @@ def sizes() -> dict[str, int]:
 @require_http_methods(["GET", "POST"])
 def before_walk(request: HttpRequest) -> HttpResponse:
     """The one page before a walk; its POST makes the notebook and leads to question 1."""
-    form = StartForm(_lengths(), data=request.POST or None, initial=_preset(request))
+    new = presence.open_notebook(request) is None
+    form = StartForm(_lengths(), asks_device=new, data=sent(request), initial=_preset(request))
     if request.method == "GET" or not form.is_valid():
-        context = {"form": form, "opened": presence.open_notebook(request)}
-        return render(request, "client/before_walk.html", context, status=422 if form.errors else 200)
+        return render(request, "client/before_walk.html", {"form": form}, status=422 if form.errors else 200)
     said = form.cleaned_data
     stage = Stage.AFTER if said["contact"] == "yes" else Stage.BEFORE
-    response = _begin(request, stage, said["length"] or "first", said["device"] == "own", said["name"])
+    response = _begin(request, stage, said["length"] or "first", said.get("device") == "own", said["name"])
     if said["onetap"]:
         look = display.of(request)
         display.keep(response, display.Display(**{**look.__dict__, "onetap": "1"}))

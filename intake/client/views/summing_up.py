@@ -2,19 +2,17 @@
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from intake import summing
 from intake.client import lines
-from intake.client.forms import LONGEST
 from intake.client.presence import needs_notebook
+from intake.client.speaking import words
 from intake.client.times import today
 from intake.content import sentences
-from intake.content.wording import words
-from intake.engine.criteria import LEVELS, Level
 from intake.exports import calendar, plain_text
 from intake.summing import Summed
 
@@ -110,112 +108,6 @@ def in_short(summed: Summed) -> str:
     return lines.counted(counts)
 
 
-@require_POST
-@needs_notebook
-def top_three(request: HttpRequest) -> HttpResponse:
-    summing.choose_top(request.notebook, request.POST.getlist("top"))
-    return redirect("summary")
-
-
-@require_http_methods(["GET", "POST"])
-@needs_notebook
-def edit_line(request: HttpRequest, line: str) -> HttpResponse:
-    """One line: its words, a note, how much it matters, its mark, its place, whether it is shown."""
-    summed = summing.sum_up(request.notebook)
-    found = next((one for one in summed.summary.findings if one.id == line), None)
-    if found is None:
-        raise Http404
-    if request.method == "POST":
-        if request.POST.get("move") in ("up", "down"):
-            _move(request, found, summed, request.POST["move"])
-            return redirect("summary")
-        texts = {name: request.POST.get(name, "") for name in ("text", "note")}
-        if any(len(text) > LONGEST for text in texts.values()):
-            context = _line_context(summed, found) | {"texts": texts, "error": True, "longest": LONGEST}
-            return render(request, "client/line.html", context, status=422)
-        summing.change_line(request.notebook, line, **_changes(request))
-        return redirect("summary")
-    return render(request, "client/line.html", _line_context(summed, found))
-
-
-def _line_context(summed: Summed, found: Any) -> dict[str, Any]:
-    own = summed.lines.get(found.id, {})
-    need = words().file("kinds")["NEED"]
-    return {
-        "line": lines.line(found, summed),
-        "own": own,
-        "texts": {"text": own.get("text", ""), "note": own.get("note", "")},
-        "levels": [(level.value, need[level], own.get("level") == level) for level in Level],
-    }
-
-
-def _changes(request: HttpRequest) -> dict[str, Any]:
-    sent = request.POST
-    if "left" in sent:
-        return {"left": sent["left"] == "1"}
-    if sent.get("mark") in ("on", "off"):
-        return {"mark": sent["mark"]}
-    changes: dict[str, Any] = {"text": sent.get("text", "").strip(), "note": sent.get("note", "").strip()}
-    changes["hidden"] = sent.get("hidden") == "1"
-    if sent.get("level") in LEVELS:
-        changes["level"] = sent["level"]
-    return changes
-
-
-def _move(request: HttpRequest, found: Any, summed: Summed, way: str) -> None:
-    """Changes places with the neighbour in the same list."""
-    ids = [one.id for one in summed.summary.findings if one.kind is found.kind]
-    at = ids.index(found.id)
-    to = max(0, at - 1) if way == "up" else min(len(ids) - 1, at + 1)
-    ids[at], ids[to] = ids[to], ids[at]
-    for place, name in enumerate(ids, start=1):
-        summing.change_line(request.notebook, name, order=place)
-
-
-@require_safe
-@needs_notebook
-def say(request: HttpRequest, line: str) -> HttpResponse:
-    """One line, large, to hold up or hand over."""
-    one = _one(request, line)
-    return render(request, "client/large.html", {"know": [one.say], "ask": [], "back": "summary"})
-
-
-@require_http_methods(["GET", "POST"])
-@needs_notebook
-def write(request: HttpRequest, line: str) -> HttpResponse:
-    """The words of a line, to edit and copy into a message."""
-    one = _one(request, line)
-    if request.method == "POST":
-        text = request.POST.get("text", "").strip()
-        if len(text) <= LONGEST:
-            summing.change_line(request.notebook, line, text=text)
-            return redirect("summary")
-        context = {"line": one, "text": text, "error": True, "longest": LONGEST}
-        return render(request, "client/write.html", context, status=422)
-    return render(request, "client/write.html", {"line": one, "text": one.say})
-
-
-def _one(request: HttpRequest, line: str) -> lines.Line:
-    summed = summing.sum_up(request.notebook)
-    found = next((one for one in summed.summary.findings if one.id == line), None)
-    if found is None:
-        raise Http404
-    return lines.line(found, summed)
-
-
-@require_http_methods(["GET", "POST"])
-@needs_notebook
-def opening(request: HttpRequest) -> HttpResponse:
-    """The lines to begin with, in the client's own words."""
-    summed = summing.sum_up(request.notebook)
-    text = request.POST.get("text", summed.opening or "\n".join(_say_first(summed)))
-    if request.method == "POST" and len(text) <= LONGEST:
-        summing.write_opening(request.notebook, text.strip())
-        return redirect("take")
-    context = {"text": text, "error": request.method == "POST", "longest": LONGEST}
-    return render(request, "client/opening.html", context, status=422 if context["error"] else 200)
-
-
 @require_safe
 @needs_notebook
 def card(request: HttpRequest) -> HttpResponse:
@@ -293,7 +185,7 @@ def paper_page(summed: Summed, most: int | None = None) -> list[tuple[str, list[
     found = summed.summary
     raises = [one for one in lines.shown((*found.flags, *found.raises), summed) if not one.left]
     sections = [
-        (_("What I want to say"), _say_first(summed)),
+        (_("What I want to say"), say_first(summed)),
         (_("How to meet me"), [one["says"] for one in lines.meet(summed) if not one["hidden"]]),
         (_("Practical"), [f"{name}: {says}" for name, says in lines.practical(summed)]),
         (_("Questions I want to ask"), [one.say for one in lines.shown(found.questions, summed)]),
@@ -306,23 +198,9 @@ def paper_page(summed: Summed, most: int | None = None) -> list[tuple[str, list[
     return [(name, [one for one in said if one][:most]) for name, said in sections if any(said)]
 
 
-def _say_first(summed: Summed) -> list[str]:
+def say_first(summed: Summed) -> list[str]:
     """The client's own opening lines, else the top three they ticked."""
     if summed.opening:
         return summed.opening.splitlines()
     by_id = {one.id: one for one in summed.summary.findings}
     return [lines.line(by_id[name], summed).say for name in summed.top if name in by_id]
-
-
-@require_http_methods(["GET", "POST"])
-@needs_notebook
-def meet(request: HttpRequest) -> HttpResponse:
-    """How to meet me: a card from the client's answers, editable line by line."""
-    summed = summing.sum_up(request.notebook)
-    card_lines = lines.meet(summed)
-    if request.method == "POST":
-        for one in card_lines:
-            said = request.POST.get(one["id"], one["says"])[:LONGEST].strip()
-            summing.change_line(request.notebook, one["id"], text=said, hidden=not said)
-        return redirect("notes")
-    return render(request, "client/meet.html", {"lines": card_lines})

@@ -1,0 +1,37 @@
+"""What was said, told back in words: an answer, a part's name, a line of a mini result."""
+
+from django.utils.translation import gettext as _
+
+from intake.client.speaking import words
+from intake.client.walk import Walk
+from intake.content import sentences
+from intake.engine.answers import Answer, Check, Record
+from intake.engine.criteria import Item, Stage
+from intake.engine.findings import finding_of
+
+
+def answer_words(item: Item, answer: Answer | None) -> str:
+    """What was said, in the words it was offered in; a skip is said as such."""
+    if answer is None or not answer.counts:
+        return _("Not provided")
+    if item.typed:
+        return answer.text
+    return ", ".join(words().option(item, option) for option in answer.options)
+
+
+def section_name(section: str) -> str:
+    if section == "own":
+        return _("Your own words")
+    return str(words().file("sections")[section]["name"])
+
+
+def plain_line(walk: Walk, item: Item, answer: Answer) -> str:
+    """One answer as a sentence about what was needed or seen; else its short name and the answer."""
+    spoken = words()
+    if item.stage is Stage.BEFORE:
+        line = sentences.need(item, answer, spoken)
+    else:
+        alone = Check(walk.head.id, walk.head.stage, walk.head.day, answers={item.id: answer})
+        found = finding_of(item, Record([alone]), walk.content, {})
+        line = sentences.statement(found, walk.content, spoken) if found and found.kind != "ask" else ""
+    return line or f"{spoken.text(item.id, 'short')}: {answer_words(item, answer)}"

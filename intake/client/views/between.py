@@ -1,0 +1,114 @@
+"""Between questions: the end of a part, and what follows the last one."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from intake import answering, summing
+from intake.answering import Jotting
+from intake.client.forms.between import PairForm, PartForm
+from intake.client.forms.fields import sent
+from intake.client.presence import needs_notebook
+from intake.client.speaking import words
+from intake.client.telling import plain_line, section_name
+from intake.client.views.asking import move_on
+from intake.client.walk import Walk, walk_of
+from intake.engine.criteria import Stage
+from intake.engine.path import Part
+
+LINES = 3  # of a mini result
+
+
+@require_http_methods(["GET", "POST"])
+@needs_notebook
+def part_end(request: HttpRequest, check: str, number: int) -> HttpResponse:
+    """Three plain lines, and how much this part matters."""
+    walk = walk_of(request.notebook, check)
+    if not 0 < number <= len(walk.parts):
+        raise Http404
+    part = walk.parts[number - 1]
+    form = PartForm(words(), data=sent(request), initial={"need": _importance(walk, part.section)})
+    if request.method == "GET" or not (request.POST.get("go") == "skip" or form.is_valid()):
+        return _show_end(request, walk, part, form)
+    if part.last and request.POST.get("go") != "skip" and form.cleaned_data["need"]:
+        body = {"level": form.cleaned_data["need"]}
+        answering.jot(walk.opened, Jotting(walk.head.id, f"importance:{part.section}", body))
+    return move_on(request, walk.after_part(part))
+
+
+def _show_end(request: HttpRequest, walk: Walk, part: Part, form: PartForm) -> HttpResponse:
+    following = walk.next_part(part)
+    context = {
+        "walk": walk,
+        "section": section_name(part.section),
+        "lines": _mini_result(walk, part),
+        "form": form if part.last else None,
+        "following": following and section_name(following.section),
+        "following_count": len(walk.due(following)) if following else 0,
+        "trail": walk.trail_after(part),
+    }
+    return render(request, "client/part_end.html", context, status=422 if form.errors else 200)
+
+
+def _mini_result(walk: Walk, part: Part) -> list[dict[str, str]]:
+    """What was said in this part, in a few lines."""
+    said = [(item, walk.answer(item)) for item in walk.due(part)]
+    told = [(item, answer) for item, answer in said if answer and answer.counts]
+    return [
+        {"says": plain_line(walk, item, answer), "address": walk.question_address(item)}
+        for item, answer in told[:LINES]
+    ]
+
+
+def _importance(walk: Walk, section: str) -> str:
+    """The newest word on how much a part matters, from any check."""
+    keys = [(head.id, f"importance:{section}") for head in walk.opened.index.checks]
+    rows = answering.Rows(walk.opened, keys)
+    given = [str(rows.body(*key)["level"]) for key in keys if rows.has(*key)]
+    return given[-1] if given else ""
+
+
+@require_safe
+@needs_notebook
+def finish(request: HttpRequest, check: str) -> HttpResponse:
+    """After the last question: contradictions first, then the private page, then the answers or the summary."""
+    walk = walk_of(request.notebook, check)
+    if walk.head.length == "quick":
+        return redirect("card")
+    if "pairs" not in request.GET and summing.sum_up(walk.opened).summary.open_pairs:
+        return redirect("pairs", check)
+    if walk.head.stage is Stage.AFTER and "private" not in request.GET:
+        return redirect(f"{reverse('private')}?check={check}")
+    if walk.head.length == "first":
+        return redirect("summary")
+    return redirect("answers", check)
+
+
+@require_http_methods(["GET", "POST"])
+@needs_notebook
+def pairs(request: HttpRequest, check: str) -> HttpResponse:
+    """Two answers that do not agree, one pair a page, skippable."""
+    walk = walk_of(request.notebook, check)
+    onward = f"{reverse('finish', args=[check])}?pairs=seen"
+    found = summing.sum_up(walk.opened).summary.open_pairs
+    if not found:
+        return redirect(onward)
+    form = _pair_form(found[0].id, sent(request))
+    if request.method == "GET":
+        return render(request, "client/pairs.html", {"form": form})
+    if request.POST.get("go") == "skip" or found[0].id != request.POST.get("pair"):
+        return redirect(onward)
+    if not form.is_valid():
+        return render(request, "client/pairs.html", {"form": form}, status=422)
+    if not form.cleaned_data["fits"]:
+        return redirect(onward)
+    answering.jot(walk.opened, Jotting(check, f"settled:{found[0].id}", {"fits": form.cleaned_data["fits"]}))
+    return redirect("pairs", check)
+
+
+def _pair_form(pair: str, data: Any) -> PairForm:
+    said = words().file("contradictions")
+    return PairForm(said[pair], said["answers"], data=data, initial={"pair": pair})

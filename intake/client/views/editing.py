@@ -1,0 +1,112 @@
+"""The client's own hand on the summary: top three, single lines, opening words, *How to meet me*."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from intake import summing
+from intake.client import lines
+from intake.client.forms.fields import sent
+from intake.client.forms.lines import LineForm, MeetForm, WordsForm
+from intake.client.presence import needs_notebook
+from intake.client.speaking import words
+from intake.client.views.summing_up import say_first
+from intake.engine.findings import Finding
+from intake.summing import Summed
+
+
+@require_POST
+@needs_notebook
+def top_three(request: HttpRequest) -> HttpResponse:
+    summing.choose_top(request.notebook, request.POST.getlist("top"))
+    return redirect("summary")
+
+
+@require_http_methods(["GET", "POST"])
+@needs_notebook
+def edit_line(request: HttpRequest, line: str) -> HttpResponse:
+    """One line: its words, a note, how much it matters, its mark, its place, whether it is shown."""
+    summed, found = _found(request, line)
+    shown, own = lines.line(found, summed), summed.lines.get(line, {})
+    form = LineForm(words(), shown.say, data=sent(request), initial=own)
+    if request.method == "GET":
+        return render(request, "client/line.html", {"form": form, "line": shown})
+    if quick := _one_change(request):
+        summing.change_line(request.notebook, line, **quick)
+    elif form.is_valid():
+        summing.change_line(request.notebook, line, **form.cleaned_data)
+        if request.POST.get("move") in ("up", "down"):
+            summing.move_line(request.notebook, summed, found, down=request.POST["move"] == "down")
+    else:
+        return render(request, "client/line.html", {"form": form, "line": shown}, status=422)
+    return redirect("summary")
+
+
+def _found(request: HttpRequest, line: str) -> tuple[Summed, Finding]:
+    summed = summing.sum_up(request.notebook)
+    found = next((one for one in summed.summary.findings if one.id == line), None)
+    if found is None:
+        raise Http404
+    return summed, found
+
+
+def _one_change(request: HttpRequest) -> dict[str, Any]:
+    """What one button changes: *Leave it*, and the mark on or off."""
+    if "left" in request.POST:
+        return {"left": request.POST["left"] == "1"}
+    if request.POST.get("mark") in ("on", "off"):
+        return {"mark": request.POST["mark"]}
+    return {}
+
+
+@require_safe
+@needs_notebook
+def say(request: HttpRequest, line: str) -> HttpResponse:
+    """One line, large, to hold up or hand over."""
+    summed, found = _found(request, line)
+    context = {"know": [lines.line(found, summed).say], "ask": [], "back": "summary"}
+    return render(request, "client/large.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@needs_notebook
+def write(request: HttpRequest, line: str) -> HttpResponse:
+    """The words of a line, to edit and copy into a message."""
+    summed, found = _found(request, line)
+    hint = _("Change it until it sounds like you. Then copy it into a message.")
+    shown = {"text": lines.line(found, summed).say}
+    form = WordsForm(_("Your message"), hint, data=sent(request), initial=shown)
+    if request.method == "GET" or not form.is_valid():
+        context = {"form": form, "line": lines.line(found, summed)}
+        return render(request, "client/write.html", context, status=422 if form.errors else 200)
+    summing.change_line(request.notebook, line, text=form.cleaned_data["text"])
+    return redirect("summary")
+
+
+@require_http_methods(["GET", "POST"])
+@needs_notebook
+def opening(request: HttpRequest) -> HttpResponse:
+    """The lines to begin with, in the client's own words."""
+    shown = {"text": "\n".join(say_first(summing.sum_up(request.notebook)))}
+    hint = _("One line each. They stand at the top of what you take with you.")
+    form = WordsForm(_("What I want to say first"), hint, data=sent(request), initial=shown)
+    if request.method == "GET" or not form.is_valid():
+        return render(request, "client/opening.html", {"form": form}, status=422 if form.errors else 200)
+    summing.write_opening(request.notebook, form.cleaned_data["text"])
+    return redirect("take")
+
+
+@require_http_methods(["GET", "POST"])
+@needs_notebook
+def meet(request: HttpRequest) -> HttpResponse:
+    """How to meet me: a card from the client's answers, editable line by line."""
+    card_lines = lines.meet(summing.sum_up(request.notebook))
+    form = MeetForm(card_lines, data=sent(request))
+    if request.method == "GET" or not form.is_valid():
+        return render(request, "client/meet.html", {"form": form}, status=422 if form.errors else 200)
+    for name, text in form.cleaned_data.items():
+        summing.change_line(request.notebook, name, text=text, hidden=not text)
+    return redirect("notes")

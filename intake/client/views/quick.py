@@ -1,0 +1,74 @@
+"""The first question of the quick card, before there is a notebook; its POST makes one."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from intake import answering, returning
+from intake.client import markup, presence
+from intake.client.forms.fields import sent
+from intake.client.forms.question import QuestionForm
+from intake.client.speaking import language, words
+from intake.client.times import today
+from intake.client.views.asking import move_on, question
+from intake.client.walk import Walk
+from intake.content.reader import questionnaire
+from intake.engine.answers import Answer
+from intake.engine.criteria import Stage
+from intake.notebook import CheckHead
+from intake.returning import Opened
+
+
+@require_http_methods(["GET", "POST"])
+def quick(request: HttpRequest) -> HttpResponse:
+    opened = presence.open_notebook(request)
+    first = questionnaire().lengths[Stage.BEFORE]["quick"][0]
+    if opened and (before := opened.index.before()):
+        return question(request, before.id, first) if request.method == "POST" else _again(opened, before)
+    form = QuestionForm(questionnaire().items[first], words(), tap=True, data=sent(request))
+    if request.method == "GET" or not form.is_valid():
+        return _ask(request, form)
+    given = Answer(note=form.given().note) if request.POST.get("go") == "skip" else form.given()
+    return _begin(request, opened, first, given)
+
+
+def _ask(request: HttpRequest, form: QuestionForm) -> HttpResponse:
+    total = len(questionnaire().lengths[Stage.BEFORE]["quick"])
+    context = {
+        "fields": markup.fields(form),
+        "why": markup.why(questionnaire().version, form.item.id, language()),
+        "taps": True,
+        "address": reverse("quick"),
+        "place": {"at": 1, "of": total},
+        "section": _("Quick card"),
+        "number": 1,
+        "total": total,
+        "back": reverse("start"),
+        "trail": [["at", *[""] * (total - 1)]],
+        "unsaved": True,
+        "error": bool(form.errors),
+    }
+    return render(request, "client/question.html", context, status=422 if form.errors else 200)
+
+
+def _begin(request: HttpRequest, opened: Opened | None, first: str, given: Answer) -> HttpResponse:
+    token = None
+    if opened is None:
+        token, opened = returning.begin(own=False, today=today())
+    opened, head = answering.start_check(opened, Stage.BEFORE, "quick", questionnaire().version, today())
+    answering.record(opened, head, first, given)
+    item = Walk(opened, head).carry_on()
+    response = move_on(request, f"{Walk(opened, head).question_address(item)}?after={first}" if item else "card")
+    if token:
+        presence.welcome(response, token, own=False)
+    return response
+
+
+def _again(opened: Opened, before: CheckHead) -> HttpResponse:
+    """A card that was begun goes on at its first open question."""
+    walk = Walk(opened, before)
+    item = walk.carry_on() if before.length == "quick" else None
+    unseen = item and item.id not in walk.answers()
+    return redirect(walk.question_address(item)) if item and unseen else redirect("card")
