@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from intake import notebook
-from intake.models import Device, Notebook, Record
+from intake.models import Device, Held, Notebook, Record
 from intake.notebook import Index
 from intake.vault import tokens
 from intake.vault.envelope import Sealer, Unreadable
@@ -43,48 +43,36 @@ class Opened:
 def begin(own: bool, today: date) -> tuple[bytes, Opened]:
     """A new notebook and the token of the device that opens it. The token is shown to nobody."""
     token, key, row_id = tokens.make(), os.urandom(tokens.SIZE), uuid.uuid4()
-    sealer = Sealer(tokens.derive(key, "content"))
-    index = Index()
-    body = sealer.seal(_context(row_id), notebook.write(index))
+    body = Sealer(tokens.derive(key, "content")).seal(_context(row_id), notebook.write(Index()))
+    lookup, wrapped = tokens.lookup(token), tokens.wrap(token, row_id.bytes, key)
     row = Notebook.objects.create(id=row_id, index=body, keep_until=today + KEPT)
-    device = Device.objects.create(
-        lookup=tokens.lookup(token),
-        notebook=row,
-        wrapped=tokens.wrap(token, row_id.bytes, key),
-        own=own,
-        last_day=today,
-    )
-    return token, _opened(row, device, index, key, sealer)
+    Device.objects.create(lookup=lookup, notebook=row, wrapped=wrapped, own=own, last_day=today)
+    return token, _opened(lookup, Held(own, today, wrapped, row_id, body, row.revision, row.keep_until), key)
 
 
 def open_by_device(token: bytes, today: date) -> Opened:
     """Raises NotHere. One statement."""
-    device = (
-        Device.objects.select_related("notebook")
-        .filter(lookup=tokens.lookup(token), notebook__keep_until__gte=today)
-        .first()
-    )
-    if device is None:
+    lookup = tokens.lookup(token)
+    held = Device.objects.held(lookup, today)
+    if held is None:
         raise NotHere
-    row = device.notebook
     try:
-        key = tokens.unwrap(token, row.id.bytes, bytes(device.wrapped))
-        sealer = Sealer(tokens.derive(key, "content"))
-        index = notebook.read(sealer.open(_context(row.id), bytes(row.index)))
+        key = tokens.unwrap(token, held.notebook.bytes, held.wrapped)
+        return _opened(lookup, held, key)
     except Unreadable:
         raise NotHere from None
-    return _opened(row, device, index, key, sealer)
 
 
-def _opened(row: Notebook, device: Device, index: Index, key: bytes, sealer: Sealer) -> Opened:
+def _opened(lookup: bytes, held: Held, key: bytes) -> Opened:
+    sealer = Sealer(tokens.derive(key, "content"))
     return Opened(
-        row.id,
-        bytes(device.lookup),
-        device.own,
-        index,
-        row.revision,
-        row.keep_until,
-        device.last_day,
+        held.notebook,
+        lookup,
+        held.own,
+        notebook.read(sealer.open(_context(held.notebook), held.sealed_index)),
+        held.revision,
+        held.keep_until,
+        held.last_day,
         sealer,
         tokens.derive(key, "slot"),
     )

@@ -1,34 +1,35 @@
-"""A question's fields as HTML. Unanswered, they look the same for everybody, and are drawn once for each language."""
+"""What stands in a question's form. Unanswered, it is the same for everybody: drawn once for each language."""
 
 from functools import lru_cache
 
-from crispy_forms.utils import render_crispy_form
 from django.template.loader import render_to_string
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
 from intake.client.forms.question import QuestionForm
+from intake.client.speaking import language
 from intake.content import wording
 from intake.content.reader import questionnaire
 
 
-def fields(form: QuestionForm) -> SafeString:
-    return mark_safe(render_crispy_form(form))  # noqa: S308 - crispy escapes what it draws
+def asked(form: QuestionForm, version: str, unsaved: bool = False) -> SafeString:
+    """The fields, the ways on, and why we ask; `unsaved` while there is no notebook to come back to."""
+    context = {"form": form, "why": why(version, form.item.id, language()), "unsaved": unsaved}
+    return render_to_string("pieces/asked.html", context)
 
 
 @lru_cache(maxsize=2048)
-def unanswered(version: str, item_id: str, language: str, tap: bool) -> SafeString:
-    item = questionnaire(version).item(item_id)
-    return fields(QuestionForm(item, wording.words(language), tap=tap))
+def unanswered(version: str, item_id: str, spoken: str, tap: bool) -> SafeString:
+    return asked(QuestionForm(questionnaire(version).item(item_id), wording.words(spoken), tap=tap), version)
 
 
 @lru_cache(maxsize=1024)
-def why(version: str, item_id: str, language: str) -> SafeString:
+def why(version: str, item_id: str, spoken: str) -> SafeString:
     """Why we ask this, what it rests on, and the hard words of a question."""
-    item, spoken = questionnaire(version).item(item_id), wording.words(language)
-    criterion = spoken.file("sections")["criteria"].get(item.criterion, {})
+    item, words = questionnaire(version).item(item_id), wording.words(spoken)
+    criterion = words.file("sections")["criteria"].get(item.criterion, {})
     context = {
         "criterion": criterion,
-        "evidence": [spoken.file("evidence")[name] for name in criterion.get("evidence", [])],
-        "terms": [spoken.file("glossary")[term] for term in spoken.items[item.id].get("terms", [])],
+        "evidence": [words.file("evidence")[name] for name in criterion.get("evidence", [])],
+        "terms": [words.file("glossary")[term] for term in words.items[item.id].get("terms", [])],
     }
     return render_to_string("pieces/why.html", context)

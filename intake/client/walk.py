@@ -1,6 +1,6 @@
 """Where someone is in a check: its parts, what is due, what comes next, and the names on the screen."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -32,10 +32,10 @@ class Place:
 
 
 class Walk:
-    """One check of an open notebook. Reads its rows once."""
+    """One check of an open notebook. Reads its rows once: all of them, or only those `around` some questions."""
 
-    def __init__(self, opened: Opened, head: CheckHead) -> None:
-        self.opened, self.head = opened, head
+    def __init__(self, opened: Opened, head: CheckHead, around: Collection[str] = ()) -> None:
+        self.opened, self.head, self._around = opened, head, around
         self.content: Questionnaire = questionnaire(head.version)
         self.parts = [*path.parts(self.content, head.stage, head.length), *self._extra_parts()]
 
@@ -52,14 +52,17 @@ class Walk:
 
     @cached_property
     def rows(self) -> Rows:
-        """This check's rows, and those of the before answers that a condition names."""
-        before = self.opened.index.before()
-        named = path.looked_at(self.items)
-        keys = [(self.head.id, item.id) for item in self.items]
-        keys += [(check.id, item.id) for check in self._earlier() for item in self.items]
-        if before and before.id != self.head.id:
-            keys += [(before.id, name) for name in named]
+        """This check's rows and its forerunners', and those of the before answers that a condition names."""
+        before, named = self.opened.index.before(), path.looked_at(self.items)
+        asked = self._asked()
+        keys = {(check.id, name) for check in (self.head, *self._earlier()) for name in asked}
+        keys |= {(check.id, name) for check in (self.head, before) if check for name in named}
         return Rows(self.opened, keys)
+
+    def _asked(self) -> frozenset[str]:
+        if not self._around:
+            return frozenset(item.id for item in self.items)
+        return frozenset().union(*(path.reach(self.items, name) for name in self._around))
 
     def _earlier(self) -> list[CheckHead]:
         same = (one for one in self.opened.index.checks if one.stage is self.head.stage)
@@ -176,9 +179,9 @@ class Walk:
                 yield part, ["on"] if passed else [""]
 
 
-def walk_of(opened: Opened, check: str) -> Walk:
+def walk_of(opened: Opened, check: str, around: Collection[str] = ()) -> Walk:
     """Raises Http404 for a check that is not in this notebook."""
     head = opened.index.check(check)
     if head is None:
         raise Http404
-    return Walk(opened, head)
+    return Walk(opened, head, around)

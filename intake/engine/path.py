@@ -53,6 +53,18 @@ def looked_at(items: Iterable[Item]) -> frozenset[str]:
     return frozenset().union(*(names(item.when) for item in items))
 
 
+def reach(items: Iterable[Item], item_id: str) -> frozenset[str]:
+    """An item and those that may follow it at once: up to the next one that is asked of everybody."""
+    ahead = iter(items)
+    found = {item_id}
+    next((item for item in ahead if item.id == item_id), None)
+    for item in ahead:
+        found.add(item.id)
+        if item.when is None:
+            break
+    return frozenset(found)
+
+
 def first_unanswered(items: Iterable[Item], answers: Mapping[str, Answer]) -> Item | None:
     """The first one never shown, else the first one skipped."""
     asked = tuple(items)

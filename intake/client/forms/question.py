@@ -30,8 +30,11 @@ class QuestionForm(forms.Form):
         if not item.typed:
             hint = _("A few words are enough. Nobody reads this until you share it.")
             self.fields["note"] = Text(label=_("Your note"), help_text=hint)
+
+    @property
+    def helper(self) -> Inside:
         drawn = {"answer": Question, "note": Note}
-        self.helper = Inside(*(drawn[name](name) if name in drawn else name for name in self.fields))
+        return Inside(*(drawn[name](name) if name in drawn else name for name in self.fields))
 
     def given(self) -> Answer:
         """What was said; an unknown option never gets here, as the field refuses it."""

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from intake import answering, summing
 from intake.client import display, markup
-from intake.client.forms.question import TAPPABLE, Concerns, QuestionForm, initial_of
+from intake.client.forms.question import Concerns, QuestionForm, initial_of
 from intake.client.presence import needs_notebook
 from intake.client.speaking import language, words
 from intake.client.telling import answer_words, section_name
@@ -21,7 +21,7 @@ from intake.engine.criteria import Answering, Item
 @require_http_methods(["GET", "POST"])
 @needs_notebook
 def question(request: HttpRequest, check: str, item: str) -> HttpResponse:
-    walk = walk_of(request.notebook, check)
+    walk = walk_of(request.notebook, check, around={item, request.GET.get("after", item)})
     place = walk.place(item)
     if place is None:
         raise Http404
@@ -38,7 +38,7 @@ def _save(request: HttpRequest, walk: Walk, place: Place) -> HttpResponse:
     if go == "skip":
         given = Answer(note=given.note)
     answering.record(walk.opened, walk.head, place.item.id, given)
-    if go == "pause":
+    if go == "save-later":
         return move_on(request, reverse("pause", args=[walk.head.id]))
     return _onward(request, walk, place, given)
 
@@ -85,8 +85,7 @@ def _taps(request: HttpRequest, walk: Walk) -> bool:
 def _form(request: HttpRequest, walk: Walk, place: Place, **kwargs: Any) -> QuestionForm:
     item = place.item
     concerns = _concerns(walk) if item.answering is Answering.RESP else None
-    kwargs |= {"initial": initial_of(walk.answer(item), item), "concerns": concerns}
-    return QuestionForm(item, words(), tap=_taps(request, walk), **kwargs)
+    return QuestionForm(item, words(), tap=_taps(request, walk), concerns=concerns, **kwargs)
 
 
 def _concerns(walk: Walk) -> Concerns:
@@ -96,10 +95,10 @@ def _concerns(walk: Walk) -> Concerns:
     return [(one.item, words().text(one.item, "short")) for one in named if one.item[0] not in "RU"]
 
 
-def _fields(request: HttpRequest, walk: Walk, place: Place) -> str:
-    item = place.item
-    if walk.answer(item) or item.answering is Answering.RESP:
-        return markup.fields(_form(request, walk, place))
+def _asked(request: HttpRequest, walk: Walk, place: Place) -> str:
+    item, answer = place.item, walk.answer(place.item)
+    if answer or item.answering is Answering.RESP:
+        return markup.asked(_form(request, walk, place, initial=initial_of(answer, item)), walk.head.version)
     return markup.unanswered(walk.head.version, item.id, language(), _taps(request, walk))
 
 
@@ -113,9 +112,7 @@ def _ask(
     item, due = place.item, walk.count()
     listed = item in due
     context = {
-        "fields": markup.fields(refused) if refused else _fields(request, walk, place),
-        "why": markup.why(walk.head.version, item.id, language()),
-        "taps": item.answering in TAPPABLE and _taps(request, walk),
+        "asked": markup.asked(refused, walk.head.version) if refused else _asked(request, walk, place),
         "address": _address(request, walk, item, following=saved is not None),
         "place": place,
         "section": section_name(place.part.section),

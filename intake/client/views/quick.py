@@ -10,7 +10,7 @@ from intake import answering, returning
 from intake.client import markup, presence
 from intake.client.forms.fields import sent
 from intake.client.forms.question import QuestionForm
-from intake.client.speaking import language, words
+from intake.client.speaking import words
 from intake.client.times import today
 from intake.client.views.asking import move_on, question
 from intake.client.walk import Walk
@@ -37,9 +37,7 @@ def quick(request: HttpRequest) -> HttpResponse:
 def _ask(request: HttpRequest, form: QuestionForm) -> HttpResponse:
     total = len(questionnaire().lengths[Stage.BEFORE]["quick"])
     context = {
-        "fields": markup.fields(form),
-        "why": markup.why(questionnaire().version, form.item.id, language()),
-        "taps": True,
+        "asked": markup.asked(form, questionnaire().version, unsaved=True),
         "address": reverse("quick"),
         "place": {"at": 1, "of": total},
         "section": _("Quick card"),
@@ -47,7 +45,6 @@ def _ask(request: HttpRequest, form: QuestionForm) -> HttpResponse:
         "total": total,
         "back": reverse("start"),
         "trail": [["at", *[""] * (total - 1)]],
-        "unsaved": True,
         "error": bool(form.errors),
     }
     return render(request, "client/question.html", context, status=422 if form.errors else 200)
