@@ -1,6 +1,7 @@
 """Display settings: a first-party cookie that holds nothing else, written by an ordinary form."""
 
 from dataclasses import dataclass, fields
+from functools import lru_cache
 
 from django import forms
 from django.conf import settings
@@ -76,14 +77,15 @@ class DisplayForm(forms.Form):
 
 
 def of(request: HttpRequest) -> Display:
+    return _read(request.COOKIES.get(settings.DISPLAY_COOKIE, "")[:200])
+
+
+@lru_cache(maxsize=512)
+def _read(cookie: str) -> Display:
     """What the cookie asks for; anything it does not know is the standard look."""
-    asked = dict(part.split(":", 1) for part in _cookie(request).split(".") if ":" in part)
+    asked = dict(part.split(":", 1) for part in cookie.split(".") if ":" in part)
     known = {name: {value for value, _label in choices} for name, (_, choices) in CHOICES.items()}
     return Display(**{name: asked[name] for name in known if asked.get(name, "") in known[name] and name in asked})
-
-
-def _cookie(request: HttpRequest) -> str:
-    return request.COOKIES.get(settings.DISPLAY_COOKIE, "")[:200]
 
 
 def keep(response: HttpResponse, display: Display) -> None:

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from intake import returning
 from intake.client import cookies
+from intake.client.cookies import Carried
 from intake.returning import NotHere, Opened
 
 P = ParamSpec("P")
@@ -23,23 +24,25 @@ SHARED_MINUTES = 30
 def open_notebook(request: HttpRequest) -> Opened | None:
     """The notebook of this browser, or None. Read once a request."""
     if not hasattr(request, "notebook"):
-        request.notebook = _open(request.COOKIES.get(settings.NOTEBOOK_COOKIE, ""))
+        request.carried = cookies.read(request.COOKIES.get(settings.NOTEBOOK_COOKIE, ""), _minute(), SHARED_MINUTES)
+        request.notebook, request.first_today = _open(request.carried)
     return request.notebook
 
 
-def _open(value: str) -> Opened | None:
-    carried = cookies.read(value, _minute(), SHARED_MINUTES)
+def _open(carried: Carried | None) -> tuple[Opened | None, bool]:
+    """The notebook, and whether this is the first visit of its day."""
     if carried is None:
-        return None
+        return None, False
     today = timezone.now().date()
     try:
         opened = returning.open_by_device(carried.token, today)
     except NotHere:
-        return None
+        return None, False
     # a cookie without a stamp opens only what the person called their own device
     if not opened.own and carried.minute is None:
-        return None
-    return returning.visit(opened, today)
+        return None, False
+    visited = returning.visit(opened, today)
+    return visited, visited is not opened
 
 
 def needs_notebook(view: View[P]) -> View[P]:
@@ -83,11 +86,11 @@ def welcome(response: HttpResponse, token: bytes, own: bool) -> None:
 
 
 def _renew(request: HttpRequest, response: HttpResponse, opened: Opened) -> None:
-    """A shared device's half hour starts again with each minute; an own device's month with each page."""
+    """A shared device's half hour starts again with each minute; an own device's month with each day."""
     if settings.NOTEBOOK_COOKIE in response.cookies:
         return
-    carried = cookies.read(request.COOKIES.get(settings.NOTEBOOK_COOKIE, ""), _minute(), SHARED_MINUTES)
-    if carried and (opened.own or carried.minute != _minute()):
+    carried = request.carried
+    if carried and (request.first_today if opened.own else carried.minute != _minute()):
         welcome(response, carried.token, opened.own)
 
 
@@ -100,5 +103,4 @@ def _minute() -> int:
 
 
 def token_of(request: HttpRequest) -> bytes | None:
-    carried = cookies.read(request.COOKIES.get(settings.NOTEBOOK_COOKIE, ""), _minute(), SHARED_MINUTES)
-    return carried.token if carried else None
+    return request.carried.token if request.carried else None

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from django.http import Http404
 from django.urls import reverse
@@ -18,6 +18,7 @@ from intake.returning import Opened
 
 QUICK = ("quick", "first")  # lengths without part ends: a page between single questions would be a toll
 OWN_WORDS = "OWN"
+Trail = tuple[tuple[str, ...], ...]  # a bar for each part, a step for each question in it
 PRACTICAL = ("L-1", "L-2", "L-3", "L-4", "L-5", "L-6")
 
 
@@ -31,29 +32,42 @@ class Place:
     of: int
 
 
+@dataclass(frozen=True)
+class Plan:
+    """What every walk of one length has in common. `named` are the items a condition looks at."""
+
+    parts: tuple[Part, ...]
+    items: tuple[Item, ...]
+    named: frozenset[str]
+
+
+@cache
+def plan(version: str, stage: Stage, length: str) -> Plan:
+    content = questionnaire(version)
+    parts = (*path.parts(content, stage, length), *_beside(content, stage, length))
+    items = tuple(item for part in parts for item in part.items)
+    return Plan(parts, items, path.looked_at(items))
+
+
+def _beside(content: Questionnaire, stage: Stage, length: str) -> Iterator[Part]:
+    if length == "first":
+        yield Part("own", (content.extras[OWN_WORDS],), last=False)
+    if stage is Stage.BEFORE:
+        yield Part("practical", tuple(content.extras[name] for name in PRACTICAL), last=False)
+
+
 class Walk:
     """One check of an open notebook. Reads its rows once: all of them, or only those `around` some questions."""
 
     def __init__(self, opened: Opened, head: CheckHead, around: Collection[str] = ()) -> None:
         self.opened, self.head, self._around = opened, head, around
-        self.content: Questionnaire = questionnaire(head.version)
-        self.parts = [*path.parts(self.content, head.stage, head.length), *self._extra_parts()]
-
-    def _extra_parts(self) -> Iterator[Part]:
-        extras = self.content.extras
-        if self.head.length == "first":
-            yield Part("own", (extras[OWN_WORDS],), last=False)
-        if self.head.stage is Stage.BEFORE:
-            yield Part("practical", tuple(extras[name] for name in PRACTICAL), last=False)
-
-    @cached_property
-    def items(self) -> tuple[Item, ...]:
-        return tuple(item for part in self.parts for item in part.items)
+        self.content, self._plan = questionnaire(head.version), plan(head.version, head.stage, head.length)
+        self.parts, self.items = self._plan.parts, self._plan.items
 
     @cached_property
     def rows(self) -> Rows:
         """This check's rows and its forerunners', and those of the before answers that a condition names."""
-        before, named = self.opened.index.before(), path.looked_at(self.items)
+        before, named = self.opened.index.before(), self._plan.named
         asked = self._asked()
         keys = {(check.id, name) for check in (self.head, *self._earlier()) for name in asked}
         keys |= {(check.id, name) for check in (self.head, before) if check for name in named}
@@ -71,7 +85,7 @@ class Walk:
     @cached_property
     def evidence(self) -> Record:
         """Only the answers that a condition names are opened."""
-        named = path.looked_at(self.items)
+        named = self._plan.named
         heads = [head for head in (self.opened.index.before(), self.head) if head]
         return Record(
             Check(head.id, head.stage, head.day, head.number, self._answers(head.id, named)) for head in heads
@@ -119,26 +133,24 @@ class Walk:
     def ends(self, part: Part) -> bool:
         return self.head.length not in QUICK and part.section != "own"
 
-    def after(self, place: Place) -> str:
-        """The address of the page after a question."""
-        due = self.due(place.part)
-        later = due[place.at :] if place.at <= len(due) else ()
+    def after(self, place: Place) -> Item | str:
+        """The question after this one, or the address of the page that comes instead."""
+        later = self.due(place.part)[place.at :]
         if later:
-            return self.question_address(later[0])
+            return later[0]
         if self.ends(place.part):
             return reverse("part_end", args=[self.head.id, self.parts.index(place.part) + 1])
         return self.after_part(place.part)
 
-    def after_part(self, part: Part) -> str:
+    def after_part(self, part: Part) -> Item | str:
         for later in self.parts[self.parts.index(part) + 1 :]:
-            if later.section == "practical":
-                continue
-            due = self.due(later)
+            due = () if later.section == "practical" else self.due(later)
             if due:
-                return self.question_address(due[0])
-        if part.section == "practical":
-            return reverse("notes")
-        return reverse("finish", args=[self.head.id])
+                return due[0]
+        return reverse("notes") if part.section == "practical" else reverse("finish", args=[self.head.id])
+
+    def address(self, onward: Item | str) -> str:
+        return onward if isinstance(onward, str) else self.question_address(onward)
 
     def next_part(self, part: Part) -> Part | None:
         later = self.parts[self.parts.index(part) + 1 :]
@@ -153,8 +165,12 @@ class Walk:
             return reverse("notes") if self.head.length not in QUICK else reverse("start")
         return self.question_address(self.due(earlier[-1])[-1])
 
+    @cached_property
+    def _any_question(self) -> str:
+        return reverse("question", args=[self.head.id, "-"]).removesuffix("-")
+
     def question_address(self, item: Item) -> str:
-        return reverse("question", args=[self.head.id, item.id])
+        return self._any_question + item.id
 
     def carry_on(self) -> Item | None:
         """The first unanswered question first."""
@@ -163,20 +179,20 @@ class Walk:
     def status(self, part: Part) -> str:
         return path.status(self.due(part), self.answers())
 
-    def trail(self, place: Place) -> list[list[str]]:
+    def trail(self, place: Place) -> Trail:
         """One bar a part, the current one split into its questions. Decoration: the words carry the meaning."""
-        steps = ["on"] * (place.at - 1) + ["at"] + [""] * (place.of - place.at)
-        return [steps if part == place.part else bar for part, bar in self._bars(place.part)]
+        steps = (*["on"] * (place.at - 1), "at", *[""] * (place.of - place.at))
+        return tuple(steps if part is place.part else bar for part, bar in self._bars(place.part))
 
-    def trail_after(self, part: Part) -> list[list[str]]:
-        return [["on"] if one == part else bar for one, bar in self._bars(part)]
+    def trail_after(self, part: Part) -> Trail:
+        return tuple(("on",) if one is part else bar for one, bar in self._bars(part))
 
-    def _bars(self, here: Part) -> Iterator[tuple[Part, list[str]]]:
-        passed = here in self.parts
+    def _bars(self, here: Part) -> Iterator[tuple[Part, tuple[str]]]:
+        passed = True
         for part in self.parts:
+            passed = passed and part is not here
             if part.section != "practical":
-                passed = passed and part != here
-                yield part, ["on"] if passed else [""]
+                yield part, ("on",) if passed else ("",)
 
 
 def walk_of(opened: Opened, check: str, around: Collection[str] = ()) -> Walk:

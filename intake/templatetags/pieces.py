@@ -1,12 +1,12 @@
 """Icons and marks from the one sprite. The word beside them carries the meaning, so they are hidden from readers."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from django import template
 from django.forms import BoundField
 from django.templatetags.static import static
 from django.urls import reverse
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 register = template.Library()
@@ -18,11 +18,13 @@ def _sprite() -> str:
 
 
 @register.simple_tag
+@cache
 def icon(name: str) -> SafeString:
     return format_html('<svg class="icon" aria-hidden="true"><use href="{}#i-{}"/></svg>', _sprite(), name)
 
 
 @register.simple_tag
+@cache
 def mark(kind: str, ringed: bool = False) -> SafeString:
     """A ring around a mark means "I must have this"."""
     ring = mark_safe('<circle class="ring" cx="12" cy="12" r="14.6"/>') if ringed else ""
@@ -34,6 +36,14 @@ def mark(kind: str, ringed: bool = False) -> SafeString:
         kind,
         ring,
     )
+
+
+@register.simple_tag
+@lru_cache(maxsize=4096)
+def trail(bars: tuple[tuple[str, ...], ...]) -> SafeString:
+    """One bar a part, each of one or more steps. Drawn once: every page of the walk has one, and few differ."""
+    drawn = (format_html_join("", '<i class="{}"></i>', ((step,) for step in bar)) for bar in bars)
+    return format_html_join("", "<li>{}</li>", ((bar,) for bar in drawn))
 
 
 @register.inclusion_tag("pieces/way.html")

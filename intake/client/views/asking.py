@@ -4,7 +4,8 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import resolve, reverse
+from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from intake import answering, summing
@@ -16,6 +17,8 @@ from intake.client.telling import answer_words, section_name
 from intake.client.walk import Place, Walk, walk_of
 from intake.engine.answers import Answer
 from intake.engine.criteria import Answering, Item
+
+SHOWN = 60  # characters of a saved answer that stand over the next question
 
 
 @require_http_methods(["GET", "POST"])
@@ -48,13 +51,13 @@ def _onward(request: HttpRequest, walk: Walk, place: Place, given: Answer) -> Ht
     walk.remember(place.item, given)
     if request.GET.get("from") == "answers" and not _new_follow_up(walk, place):
         return move_on(request, reverse("answers", args=[walk.head.id]))
-    address = walk.after(walk.place(place.item.id) or place)
-    match = resolve(address)
-    if match.url_name != "question":
+    onward = walk.after(walk.place(place.item.id) or place)
+    address = walk.address(onward)
+    if isinstance(onward, str):
         return move_on(request, address)
     if not request.htmx:
         return redirect(f"{address}?after={place.item.id}" if _taps(request, walk) else address)
-    response = _ask(request, walk, walk.place(match.kwargs["item"]), saved=(place.item, given))
+    response = _ask(request, walk, walk.place(onward.id), saved=(place.item, given))
     response["HX-Push-Url"] = address
     return response
 
@@ -109,22 +112,28 @@ def _ask(
     refused: QuestionForm | None = None,
     saved: tuple[Item, Answer] | None = None,
 ) -> HttpResponse:
-    item, due = place.item, walk.count()
-    listed = item in due
+    item = place.item
     context = {
         "asked": markup.asked(refused, walk.head.version) if refused else _asked(request, walk, place),
         "address": _address(request, walk, item, following=saved is not None),
-        "place": place,
+        "titled": _titled(walk, place),
+        "count": _("%(at)d of %(of)d") % {"at": place.at, "of": place.of},
         "section": section_name(place.part.section),
-        "number": due.index(item) + 1 if listed else place.at,
-        "total": len(due) if listed else place.of,
         "back": _back(request, walk, place),
         "trail": walk.trail(place),
         "saved": _said_back(saved, walk),
         "last_time": _last_time(walk, item),
         "error": refused is not None,
     }
-    return render(request, "client/question.html", context, status=422 if refused else 200)
+    template = "client/question_swap.html" if request.htmx else "client/question.html"
+    return render(request, template, context, status=422 if refused else 200)
+
+
+def _titled(walk: Walk, place: Place) -> str:
+    """Counted over the whole check; what stands beside it counts for itself."""
+    due = walk.count()
+    at, of = (due.index(place.item) + 1, len(due)) if place.item in due else (place.at, place.of)
+    return _("Question %(at)d of %(of)d") % {"at": at, "of": of}
 
 
 def _address(request: HttpRequest, walk: Walk, item: Item, following: bool) -> str:
@@ -143,7 +152,9 @@ def _said_back(saved: tuple[Item, Answer] | None, walk: Walk) -> dict[str, str] 
     if saved is None:
         return None
     item, answer = saved
-    return {"answer": answer_words(item, answer), "address": walk.question_address(item)}
+    said = answer_words(item, answer)
+    shown = said if len(said) <= SHOWN else said[: SHOWN - 1] + "…"
+    return {"answer": shown, "address": walk.question_address(item)}
 
 
 def _last_time(walk: Walk, item: Item) -> dict[str, Any] | None:

@@ -36,7 +36,7 @@ def part_end(request: HttpRequest, check: str, number: int) -> HttpResponse:
     if part.last and request.POST.get("go") != "skip" and form.cleaned_data["need"]:
         body = {"level": form.cleaned_data["need"]}
         answering.jot(walk.opened, Jotting(walk.head.id, f"importance:{part.section}", body))
-    return move_on(request, walk.after_part(part))
+    return move_on(request, walk.address(walk.after_part(part)))
 
 
 def _show_end(request: HttpRequest, walk: Walk, part: Part, form: PartForm) -> HttpResponse:

@@ -39,12 +39,11 @@ def _ask(request: HttpRequest, form: QuestionForm) -> HttpResponse:
     context = {
         "asked": markup.asked(form, questionnaire().version, unsaved=True),
         "address": reverse("quick"),
-        "place": {"at": 1, "of": total},
+        "titled": _("Question %(at)d of %(of)d") % {"at": 1, "of": total},
+        "count": _("%(at)d of %(of)d") % {"at": 1, "of": total},
         "section": _("Quick card"),
-        "number": 1,
-        "total": total,
         "back": reverse("start"),
-        "trail": [["at", *[""] * (total - 1)]],
+        "trail": (("at", *[""] * (total - 1)),),
         "error": bool(form.errors),
     }
     return render(request, "client/question.html", context, status=422 if form.errors else 200)
