@@ -115,6 +115,7 @@ def picture(summed: Summed) -> list[dict[str, Any]]:
         every = [mark_of(one) for found in row.columns.values() for one in found]
         rows.append(
             {
+                "section": row.section,
                 "name": words().file("sections")[row.section]["name"],
                 "says": counted(_count(every)),
                 "columns": [_column(row.columns[key], name, place) for key, name, place in columns],

@@ -5,6 +5,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from intake import summing
@@ -77,8 +78,16 @@ def groups(summed: Summed) -> list[dict[str, Any]]:
         every = lines.shown(findings, summed)
         opens = len(every) if kind in ("flag", "raise") else FIRST
         if every or kind == "flag":
-            shown.append({"kind": kind, "name": name, "says": says, "first": every[:opens], "more": every[opens:]})
+            more = every[opens:]
+            shown.append({"kind": kind, "name": name, "says": says, "first": every[:opens], "more": more})
+            shown[-1]["show_more"] = _show_more(kind, len(more))
     return shown
+
+
+def _show_more(kind: str, n: int) -> str:
+    if kind == "fit":
+        return ngettext("Show %(n)d more fit signal", "Show %(n)d more fit signals", n) % {"n": n}
+    return ngettext("Show %(n)d more question", "Show %(n)d more questions", n) % {"n": n}
 
 
 def followed(summed: Summed) -> list[dict[str, Any]]:
