@@ -88,6 +88,7 @@ def counted(counts: dict[str, int]) -> str:
 
 
 _COUNT: dict[str, Any] = {
+    "need": lambda n: ngettext("%(n)d need", "%(n)d needs", n) % {"n": n},
     "fit": lambda n: ngettext("%(n)d fit signal", "%(n)d fit signals", n) % {"n": n},
     "ask": lambda n: ngettext("%(n)d to ask", "%(n)d to ask", n) % {"n": n},
     "flag": lambda n: ngettext("%(n)d red flag", "%(n)d red flags", n) % {"n": n},
