@@ -13,6 +13,7 @@ from intake.answering import Jotting
 from intake.client import display, presence
 from intake.client.forms import QuestionForm, initial_of, level_field
 from intake.client.presence import needs_notebook
+from intake.client.rail import rail
 from intake.client.times import today
 from intake.client.walk import Place, Walk
 from intake.content import sentences
@@ -135,6 +136,7 @@ def _ask(
         "total": len(due) if item in due else place.of,
         "back": _back(request, walk, place),
         "trail": trail(walk, place),
+        "rail": rail(walk, place.part),
         "saved": _said_back(saved, walk),
         "last_time": _last_time(walk, item),
         "error": status != 200,
@@ -224,6 +226,7 @@ def part_end(request: HttpRequest, check: str, number: int) -> HttpResponse:
         "needs": _need_choices(walk, part.section) if part.last else [],
         "following": following and section_name(following.section),
         "following_count": len(walk.due(following)) if following else 0,
+        "rail": rail(walk, part),
         "trail": [["on"] if index < number else [""] for index, _p in enumerate(walk.parts)],
     }
     return render(request, "client/part_end.html", context)
