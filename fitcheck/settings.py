@@ -72,7 +72,7 @@ STATICFILES_DIRS = [ROOT / "static"]
 STATIC_ROOT = VAR / "static"
 STORAGES = {
     "staticfiles": {
-        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        "BACKEND": "fitcheck.static_files.Collected"
         if ENVIRONMENT.collected
         else "django.contrib.staticfiles.storage.StaticFilesStorage"
     }

@@ -37,12 +37,24 @@ SAID = {
 }
 
 
-def context() -> dict[str, Any]:
+ON_THE_FIRST_PAGE = ("pacing", "working")
+
+
+def _summed() -> Summed:
     content = questionnaire()
     must = dict.fromkeys(("trust", "pacing", "working"), Level.MUST)
     answers = {name: Answer((option,)) for name, option in SAID.items()}
     check = Check("example", Stage.AFTER, DAY, answers=answers, importance=must)
-    summed = Summed(content, (check,), summarise(content, [check]), {}, (), "", {})
+    return Summed(content, (check,), summarise(content, [check]), {}, (), "", {})
+
+
+def piece() -> list[dict[str, Any]]:
+    """Two parts of its picture, for the first page."""
+    return [row for row in lines.picture(_summed()) if row["section"] in ON_THE_FIRST_PAGE]
+
+
+def context() -> dict[str, Any]:
+    summed = _summed()
     found = summed.summary
     return {
         "example": True,

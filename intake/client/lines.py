@@ -88,6 +88,7 @@ def counted(counts: dict[str, int]) -> str:
 
 
 _COUNT: dict[str, Any] = {
+    "need": lambda n: ngettext("%(n)d need", "%(n)d needs", n) % {"n": n},
     "fit": lambda n: ngettext("%(n)d fit signal", "%(n)d fit signals", n) % {"n": n},
     "ask": lambda n: ngettext("%(n)d to ask", "%(n)d to ask", n) % {"n": n},
     "flag": lambda n: ngettext("%(n)d red flag", "%(n)d red flags", n) % {"n": n},
@@ -115,6 +116,7 @@ def picture(summed: Summed) -> list[dict[str, Any]]:
         every = [mark_of(one) for found in row.columns.values() for one in found]
         rows.append(
             {
+                "section": row.section,
                 "name": words().file("sections")[row.section]["name"],
                 "says": counted(_count(every)),
                 "columns": [_column(row.columns[key], name, place) for key, name, place in columns],

@@ -1,6 +1,7 @@
 """What was said, told back in words: an answer, a part's name, a line of a mini result."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from intake.client.speaking import words
 from intake.client.walk import Walk
@@ -8,6 +9,13 @@ from intake.content import sentences
 from intake.engine.answers import Answer, Check, Record
 from intake.engine.criteria import Item, Stage
 from intake.engine.findings import finding_of
+
+STATES = {
+    "here": gettext_lazy("You are here"),
+    "completed": gettext_lazy("Completed"),
+    "in_progress": gettext_lazy("In progress"),
+    "not_started": gettext_lazy("Not yet started"),
+}
 
 
 def answer_words(item: Item, answer: Answer | None) -> str:

@@ -1,12 +1,12 @@
 from django.urls import path
 
-from intake.client.views import asking, between, editing, keeping, plain, private, quick, starting, summing_up
+from intake.client.views import asking, between, editing, keeping, plain, private, quick, starting, summing_up, taking
 
 ways_in = [
     path("", starting.start, name="start"),
     path("card", quick.quick, name="quick"),
-    path("card/ready", summing_up.card, name="card"),
-    path("card/large", summing_up.card_large, name="card_large"),
+    path("card/ready", taking.card, name="card"),
+    path("card/large", taking.card_large, name="card_large"),
     path("walk", starting.before_walk, name="before_walk"),
     path("return", starting.come_back, name="return"),
     path("example", plain.see_example, name="example"),
@@ -32,11 +32,11 @@ notebook = [
     path("summary/say/<str:line>", editing.say, name="say"),
     path("summary/write/<str:line>", editing.write, name="write"),
     path("summary/opening", editing.opening, name="opening"),
-    path("take", summing_up.take, name="take"),
-    path("take/paper", summing_up.paper, name="paper"),
-    path("take/large", summing_up.large, name="large"),
-    path("take/text", summing_up.text, name="text"),
-    path("later", summing_up.later, name="later"),
+    path("take", taking.take, name="take"),
+    path("take/paper", taking.paper, name="paper"),
+    path("take/large", taking.large, name="large"),
+    path("take/text", taking.text, name="text"),
+    path("later", taking.later, name="later"),
 ]
 private_page = [
     path("private", private.gate, name="private"),

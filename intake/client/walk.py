@@ -1,6 +1,6 @@
 """Where someone is in a check: its parts, what is due, what comes next, and the names on the screen."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 
@@ -19,6 +19,7 @@ from intake.returning import Opened
 QUICK = ("quick", "first")  # lengths without part ends: a page between single questions would be a toll
 OWN_WORDS = "OWN"
 Trail = tuple[tuple[str, ...], ...]  # a bar for each part, a step for each question in it
+Onward = Item | Part | str  # a question, the end of a part, or the address of another page
 PRACTICAL = ("L-1", "L-2", "L-3", "L-4", "L-5", "L-6")
 
 
@@ -57,9 +58,9 @@ def _beside(content: Questionnaire, stage: Stage, length: str) -> Iterator[Part]
 
 
 class Walk:
-    """One check of an open notebook. Reads its rows once: all of them, or only those `around` some questions."""
+    """One check of an open notebook. Reads its rows once: all of them, or only what is needed `around` one question."""
 
-    def __init__(self, opened: Opened, head: CheckHead, around: Collection[str] = ()) -> None:
+    def __init__(self, opened: Opened, head: CheckHead, around: str = "") -> None:
         self.opened, self.head, self._around = opened, head, around
         self.content, self._plan = questionnaire(head.version), plan(head.version, head.stage, head.length)
         self.parts, self.items = self._plan.parts, self._plan.items
@@ -74,9 +75,17 @@ class Walk:
         return Rows(self.opened, keys)
 
     def _asked(self) -> frozenset[str]:
-        if not self._around:
-            return frozenset(item.id for item in self.items)
-        return frozenset().union(*(path.reach(self.items, name) for name in self._around))
+        return frozenset(item.id for item in self.items) if self.is_whole else self._reach
+
+    @cached_property
+    def _reach(self) -> frozenset[str]:
+        return path.reach(self.items, self._around)
+
+    @cached_property
+    def is_whole(self) -> bool:
+        """Whether all rows are at hand: always, except between two questions of one part."""
+        part = next((one for one in self.parts if any(item.id == self._around for item in one.items)), None)
+        return part is None or not self._reach <= {item.id for item in part.items} or part.items[-1].id in self._reach
 
     def _earlier(self) -> list[CheckHead]:
         same = (one for one in self.opened.index.checks if one.stage is self.head.stage)
@@ -133,23 +142,25 @@ class Walk:
     def ends(self, part: Part) -> bool:
         return self.head.length not in QUICK and part.section != "own"
 
-    def after(self, place: Place) -> Item | str:
-        """The question after this one, or the address of the page that comes instead."""
+    def after(self, place: Place) -> Onward:
+        """The question after this one, or what comes instead."""
         later = self.due(place.part)[place.at :]
         if later:
             return later[0]
         if self.ends(place.part):
-            return reverse("part_end", args=[self.head.id, self.parts.index(place.part) + 1])
+            return place.part
         return self.after_part(place.part)
 
-    def after_part(self, part: Part) -> Item | str:
+    def after_part(self, part: Part) -> Onward:
         for later in self.parts[self.parts.index(part) + 1 :]:
             due = () if later.section == "practical" else self.due(later)
             if due:
                 return due[0]
         return reverse("notes") if part.section == "practical" else reverse("finish", args=[self.head.id])
 
-    def address(self, onward: Item | str) -> str:
+    def address(self, onward: Onward) -> str:
+        if isinstance(onward, Part):
+            return reverse("part_end", args=[self.head.id, self.parts.index(onward) + 1])
         return onward if isinstance(onward, str) else self.question_address(onward)
 
     def next_part(self, part: Part) -> Part | None:
@@ -195,7 +206,7 @@ class Walk:
                 yield part, ("on",) if passed else ("",)
 
 
-def walk_of(opened: Opened, check: str, around: Collection[str] = ()) -> Walk:
+def walk_of(opened: Opened, check: str, around: str = "") -> Walk:
     """Raises Http404 for a check that is not in this notebook."""
     head = opened.index.check(check)
     if head is None:

@@ -58,7 +58,7 @@ class HappenedForm(forms.Form):
         choices = [*lines, *((name, said[name]) for name in self.BESIDE)]
         hint = said["hint"] if kept else " ".join((said["hint"], _("Nothing you pick here is kept.")))
         self.fields["s"] = AnyOf(choices, apart=set(self.BESIDE), label=said["question"], help_text=hint)
-        self.helper = Inside(Question("s"))
+        self.helper = Inside(Question("s", template="house/ticks.html"))
 
     def picked(self) -> list[str]:
         """Lines and *not sure*; *none* and *rather not say* are not kept."""

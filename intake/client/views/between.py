@@ -13,13 +13,9 @@ from intake.client.forms.between import PairForm, PartForm
 from intake.client.forms.fields import sent
 from intake.client.presence import needs_notebook
 from intake.client.speaking import words
-from intake.client.telling import plain_line, section_name
-from intake.client.views.asking import move_on
-from intake.client.walk import Walk, walk_of
+from intake.client.views import showing
+from intake.client.walk import walk_of
 from intake.engine.criteria import Stage
-from intake.engine.path import Part
-
-LINES = 3  # of a mini result
 
 
 @require_http_methods(["GET", "POST"])
@@ -30,45 +26,16 @@ def part_end(request: HttpRequest, check: str, number: int) -> HttpResponse:
     if not 0 < number <= len(walk.parts):
         raise Http404
     part = walk.parts[number - 1]
-    form = PartForm(words(), data=sent(request), initial={"need": _importance(walk, part.section)})
-    if request.method == "GET" or not (request.POST.get("go") == "skip" or form.is_valid()):
-        return _show_end(request, walk, part, form)
-    if part.last and request.POST.get("go") != "skip" and form.cleaned_data["need"]:
-        body = {"level": form.cleaned_data["need"]}
-        answering.jot(walk.opened, Jotting(walk.head.id, f"importance:{part.section}", body))
-    return move_on(request, walk.address(walk.after_part(part)))
-
-
-def _show_end(request: HttpRequest, walk: Walk, part: Part, form: PartForm) -> HttpResponse:
-    following = walk.next_part(part)
-    context = {
-        "walk": walk,
-        "section": section_name(part.section),
-        "lines": _mini_result(walk, part),
-        "form": form if part.last else None,
-        "following": following and section_name(following.section),
-        "following_count": len(walk.due(following)) if following else 0,
-        "trail": walk.trail_after(part),
-    }
-    return render(request, "client/part_end.html", context, status=422 if form.errors else 200)
-
-
-def _mini_result(walk: Walk, part: Part) -> list[dict[str, str]]:
-    """What was said in this part, in a few lines."""
-    said = [(item, walk.answer(item)) for item in walk.due(part)]
-    told = [(item, answer) for item, answer in said if answer and answer.counts]
-    return [
-        {"says": plain_line(walk, item, answer), "address": walk.question_address(item)}
-        for item, answer in told[:LINES]
-    ]
-
-
-def _importance(walk: Walk, section: str) -> str:
-    """The newest word on how much a part matters, from any check."""
-    keys = [(head.id, f"importance:{section}") for head in walk.opened.index.checks]
-    rows = answering.Rows(walk.opened, keys)
-    given = [str(rows.body(*key)["level"]) for key in keys if rows.has(*key)]
-    return given[-1] if given else ""
+    if request.method == "GET":
+        return showing.part_end(request, walk, part)
+    form = PartForm(words(), data=request.POST)
+    if request.POST.get("go") != "skip" and part.last:
+        if not form.is_valid():
+            return showing.part_end(request, walk, part, form)
+        if form.cleaned_data["need"]:
+            body = {"level": form.cleaned_data["need"]}
+            answering.jot(walk.opened, Jotting(walk.head.id, f"importance:{part.section}", body))
+    return showing.go_on(request, walk, walk.after_part(part))
 
 
 @require_safe

@@ -11,9 +11,9 @@ from intake import summing
 from intake.client import lines
 from intake.client.forms.fields import sent
 from intake.client.forms.lines import LineForm, MeetForm, WordsForm
+from intake.client.paper import say_first
 from intake.client.presence import needs_notebook
 from intake.client.speaking import words
-from intake.client.views.summing_up import say_first
 from intake.engine.findings import Finding
 from intake.summing import Summed
 

@@ -6,14 +6,13 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from intake import answering, expiring, returning
 from intake.client import presence
 from intake.client.presence import needs_notebook
 from intake.client.speaking import words
-from intake.client.telling import answer_words, section_name
+from intake.client.telling import STATES, answer_words, section_name
 from intake.client.walk import Walk, walk_of
 from intake.engine.criteria import Stage
 
@@ -26,11 +25,6 @@ ICONS = {
     "commitment": "check",
     "practical": "sliders-horizontal",
     "own": "pencil",
-}
-STATES = {
-    "completed": gettext_lazy("Completed"),
-    "in_progress": gettext_lazy("In progress"),
-    "not_started": gettext_lazy("Not yet started"),
 }
 
 

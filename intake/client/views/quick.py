@@ -1,7 +1,7 @@
 """The first question of the quick card, before there is a notebook; its POST makes one."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -12,7 +12,8 @@ from intake.client.forms.fields import sent
 from intake.client.forms.question import QuestionForm
 from intake.client.speaking import words
 from intake.client.times import today
-from intake.client.views.asking import move_on, question
+from intake.client.views import showing
+from intake.client.views.asking import question
 from intake.client.walk import Walk
 from intake.content.reader import questionnaire
 from intake.engine.answers import Answer
@@ -46,7 +47,7 @@ def _ask(request: HttpRequest, form: QuestionForm) -> HttpResponse:
         "trail": (("at", *[""] * (total - 1)),),
         "error": bool(form.errors),
     }
-    return render(request, "client/question.html", context, status=422 if form.errors else 200)
+    return showing.draw(request, "client/asking.html", context, status=422 if form.errors else 200)
 
 
 def _begin(request: HttpRequest, opened: Opened | None, first: str, given: Answer) -> HttpResponse:
@@ -55,8 +56,9 @@ def _begin(request: HttpRequest, opened: Opened | None, first: str, given: Answe
         token, opened = returning.begin(own=False, today=today())
     opened, head = answering.start_check(opened, Stage.BEFORE, "quick", questionnaire().version, today())
     answering.record(opened, head, first, given)
-    item = Walk(opened, head).carry_on()
-    response = move_on(request, f"{Walk(opened, head).question_address(item)}?after={first}" if item else "card")
+    walk = Walk(opened, head)
+    saved = (questionnaire().items[first], given)
+    response = showing.go_on(request, walk, walk.carry_on() or reverse("card"), saved)
     if token:
         presence.welcome(response, token, own=False)
     return response

@@ -7,7 +7,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from intake import answering, returning
-from intake.client import display, presence
+from intake.client import display, example, presence
 from intake.client.forms.beginning import StartForm
 from intake.client.forms.fields import sent
 from intake.client.times import today
@@ -19,7 +19,8 @@ from intake.engine.criteria import Stage
 
 @require_safe
 def start(request: HttpRequest) -> HttpResponse:
-    return render(request, "client/start.html", {"opened": presence.open_notebook(request), "sizes": sizes()})
+    context = {"opened": presence.open_notebook(request), "sizes": sizes(), "picture": example.piece()}
+    return render(request, "client/start.html", context)
 
 
 def sizes() -> dict[str, int]:

@@ -1,25 +1,21 @@
-"""The summary, its lines, and taking it along."""
+"""The summary: its lists, its picture, and what happened to what was raised."""
 
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from intake import summing
 from intake.client import lines
 from intake.client.presence import needs_notebook
 from intake.client.speaking import words
-from intake.client.times import today
-from intake.content import sentences
-from intake.exports import calendar, plain_text
+from intake.engine.findings import Finding
 from intake.summing import Summed
 
 FIRST = 2  # lines that stand open in a list
-ON_PAPER = 6
-FIXED_QUESTIONS = ("T-A2", "G-A3", "K-A1")
-CARD = ("C-B2", "C-B1", "R-B1")
 
 
 @require_safe
@@ -55,28 +51,49 @@ def _title(opened: Any) -> str:
 
 
 def groups(summed: Summed) -> list[dict[str, Any]]:
-    """The lists in their order; red flags and things to raise are never closed."""
+    """The lists in their order. Before anything was observed there are only questions."""
     found = summed.summary
+    if not found.observed:
+        first = {one.id for one in found.most_useful}  # they stand at the top, and once on the page
+        others = tuple(one for one in found.questions if one.id not in first)
+        asked = _group(summed, "ask", (_("Questions to ask"), _("The others, when you have time.")), others)
+        return [asked] if asked["lines"] else []
     groups = [
-        ("fit", _("Fit signals"), _("What already works for you."), found.fits),
-        ("ask", _("Questions to ask"), _("You have not seen these yet. That is normal."), found.questions),
-        ("flag", _("Red flags"), _("The article names these. You can take a mark off."), found.flags),
-        (
+        _group(summed, "fit", (_("Fit signals"), _("What already works for you.")), found.fits),
+        _group(
+            summed, "ask", (_("Questions to ask"), _("You do not know these yet. That is normal.")), found.questions
+        ),
+        _group(summed, "flag", (_("Red flags"), _("The article names these. You can take a mark off.")), found.flags),
+        _group(
+            summed,
             "raise",
-            _("Things to raise"),
-            _("Say it, write it, or leave it. All three are fine."),
+            (_("Things to raise"), _("Say it, write it, or leave it. All three are fine.")),
             found.raises,
         ),
     ]
-    shown = []
-    for kind, name, says, findings in groups:
-        if kind != "ask" and not found.observed:
-            continue
-        every = lines.shown(findings, summed)
-        opens = len(every) if kind in ("flag", "raise") else FIRST
-        if every or kind == "flag":
-            shown.append({"kind": kind, "name": name, "says": says, "first": every[:opens], "more": every[opens:]})
-    return shown
+    return [one for one in groups if one["lines"] or one["kind"] == "flag"]
+
+
+def _group(summed: Summed, kind: str, named: tuple[str, str], findings: tuple[Finding, ...]) -> dict[str, Any]:
+    """Two lines stand open; red flags and things to raise are never closed."""
+    every = lines.shown(findings, summed)
+    opens = len(every) if kind in ("flag", "raise") else FIRST
+    more = every[opens:]
+    return {
+        "kind": kind,
+        "name": named[0],
+        "says": named[1],
+        "lines": every,
+        "first": every[:opens],
+        "more": more,
+        "show_more": _show_more(kind, len(more)),
+    }
+
+
+def _show_more(kind: str, n: int) -> str:
+    if kind == "fit":
+        return ngettext("Show %(n)d more fit signal", "Show %(n)d more fit signals", n) % {"n": n}
+    return ngettext("Show %(n)d more question", "Show %(n)d more questions", n) % {"n": n}
 
 
 def followed(summed: Summed) -> list[dict[str, Any]]:
@@ -104,103 +121,5 @@ def in_short(summed: Summed) -> str:
         "repair": sum(life.repaired for life in found.followed),
     }
     if not found.observed:
-        counts = {"ask": len(found.questions)}
+        counts = {"need": len(lines.needs(summed)), "ask": len(found.questions)}
     return lines.counted(counts)
-
-
-@require_safe
-@needs_notebook
-def card(request: HttpRequest) -> HttpResponse:
-    return render(request, "client/card.html", _card(request))
-
-
-@require_safe
-@needs_notebook
-def card_large(request: HttpRequest) -> HttpResponse:
-    return render(request, "client/large.html", _card(request) | {"back": "card"})
-
-
-def _card(request: HttpRequest) -> dict[str, Any]:
-    """The quick card: up to three sentences, and three fixed questions."""
-    summed = summing.sum_up(request.notebook)
-    spoken = words()
-    said = {need.item: need.said.answer for need in summed.summary.needs}
-    know = [sentences.read_out(summed.content.items[name], said[name], spoken) for name in CARD if name in said]
-    ask = [spoken.text(name, "ask") for name in FIXED_QUESTIONS]
-    more = len(summed.content.lengths["before"]["short"]) - len(CARD)
-    return {
-        "know": [one for one in know if one],
-        "ask": ask,
-        "more": more,
-        "before": request.notebook.index.before(),
-    }
-
-
-@require_safe
-@needs_notebook
-def take(request: HttpRequest) -> HttpResponse:
-    return render(request, "client/take.html", {"page": paper_page(summing.sum_up(request.notebook))})
-
-
-@require_safe
-@needs_notebook
-def paper(request: HttpRequest) -> HttpResponse:
-    """One page of words only, neutral: no marks, no counts, no product name."""
-    every = request.GET.get("all") == "1"
-    page = paper_page(summing.sum_up(request.notebook), None if every else ON_PAPER)
-    return render(request, "client/paper.html", {"page": page, "every": every})
-
-
-@require_safe
-@needs_notebook
-def text(request: HttpRequest) -> HttpResponse:
-    body = plain_text.write(paper_page(summing.sum_up(request.notebook)), _("My notes for a first appointment"))
-    response = HttpResponse(body, content_type="text/plain; charset=utf-8")
-    response["Content-Disposition"] = 'attachment; filename="notes.txt"'
-    return response
-
-
-@require_safe
-@needs_notebook
-def large(request: HttpRequest) -> HttpResponse:
-    page = dict(paper_page(summing.sum_up(request.notebook)))
-    know = page.get(_("What I want to say")) or page.get(_("How to meet me")) or []
-    return render(
-        request,
-        "client/large.html",
-        {"know": know, "ask": page.get(_("Questions I want to ask"), [])[:ON_PAPER], "back": "take"},
-    )
-
-
-@require_safe
-def later(request: HttpRequest) -> HttpResponse:
-    """A neutral calendar file: a reminder without content, two weeks from now."""
-    response = HttpResponse(calendar.reminder(today()), content_type="text/calendar; charset=utf-8")
-    response["Content-Disposition"] = 'attachment; filename="reminder.ics"'
-    return response
-
-
-def paper_page(summed: Summed, most: int | None = None) -> list[tuple[str, list[str]]]:
-    """What stands on paper: heading and lines, in the client's voice."""
-    found = summed.summary
-    raises = [one for one in lines.shown((*found.flags, *found.raises), summed) if not one.left]
-    sections = [
-        (_("What I want to say"), say_first(summed)),
-        (_("How to meet me"), [one["says"] for one in lines.meet(summed) if not one["hidden"]]),
-        (_("Practical"), [f"{name}: {says}" for name, says in lines.practical(summed)]),
-        (_("Questions I want to ask"), [one.say for one in lines.shown(found.questions, summed)]),
-        (_("Things I want to talk about"), [one.say for one in raises]),
-        (
-            _("What already works for me"),
-            [sentences.works(one, summed.content, words()) for one in found.fits],
-        ),
-    ]
-    return [(name, [one for one in said if one][:most]) for name, said in sections if any(said)]
-
-
-def say_first(summed: Summed) -> list[str]:
-    """The client's own opening lines, else the top three they ticked."""
-    if summed.opening:
-        return summed.opening.splitlines()
-    by_id = {one.id: one for one in summed.summary.findings}
-    return [lines.line(by_id[name], summed).say for name in summed.top if name in by_id]

@@ -28,3 +28,15 @@ if (way) {
     setTimeout(() => { times = times.filter((then) => Date.now() - then < 5000); show(); }, 5100);
   });
 }
+/* Control and Enter send the form from inside a text box. */
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Enter" && event.ctrlKey && event.target.form) event.target.form.requestSubmit();
+});
+/* After a swap: put the focus where the person is now. Nothing is stored. */
+document.addEventListener("htmx:afterSettle", () => {
+  const place = document.querySelector("#main .errors") || document.querySelector("#main h1");
+  if (!place) return;
+  place.setAttribute("tabindex", "-1");
+  place.focus({ preventScroll: true });
+  window.scrollTo(0, 0);
+});

@@ -1,0 +1,44 @@
+"""What someone takes along: headings and lines in their own voice, without marks, counts or a name."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from intake.client import lines
+from intake.client.speaking import words
+from intake.content import sentences
+from intake.summing import Summed
+
+
+@dataclass(frozen=True)
+class Section:
+    kind: str  # say, meet, practical, ask, raise, works
+    name: str
+    lines: list[str]
+
+
+def sections(summed: Summed, most: int | None = None) -> list[Section]:
+    """Those that have something to say, with as many lines as asked for."""
+    found = summed.summary
+    raises = [one for one in lines.shown((*found.flags, *found.raises), summed) if not one.left]
+    every = (
+        Section("say", _("What I want to say"), say_first(summed)),
+        Section("meet", _("How to meet me"), [one["says"] for one in lines.meet(summed) if not one["hidden"]]),
+        Section("practical", _("Practical"), [f"{name}: {says}" for name, says in lines.practical(summed)]),
+        Section("ask", _("Questions I want to ask"), [one.say for one in lines.shown(found.questions, summed)]),
+        Section("raise", _("Things I want to talk about"), [one.say for one in raises]),
+        Section("works", _("What already works for me"), _works(summed)),
+    )
+    return [Section(one.kind, one.name, [line for line in one.lines if line][:most]) for one in every if any(one.lines)]
+
+
+def say_first(summed: Summed) -> list[str]:
+    """The client's own opening lines, else the top three they ticked."""
+    if summed.opening:
+        return summed.opening.splitlines()
+    by_id = {one.id: one for one in summed.summary.findings}
+    return [lines.line(by_id[name], summed).say for name in summed.top if name in by_id]
+
+
+def _works(summed: Summed) -> list[str]:
+    return [sentences.works(one, summed.content, words()) for one in summed.summary.fits]

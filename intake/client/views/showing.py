@@ -1,0 +1,169 @@
+"""The two pages of a walk, a question and the end of a part, and the step to whichever comes next."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from intake import answering, summing
+from intake.client import display, markup
+from intake.client.forms.between import PartForm
+from intake.client.forms.question import Concerns, QuestionForm, initial_of
+from intake.client.rail import rail
+from intake.client.speaking import language, words
+from intake.client.telling import answer_words, plain_line, section_name
+from intake.client.walk import Onward, Place, Walk
+from intake.engine.answers import Answer
+from intake.engine.criteria import Answering, Item
+from intake.engine.path import Part
+
+Saved = tuple[Item, Answer]
+SHOWN = 60  # characters of a saved answer that stand over the next question
+LINES = 3  # of a mini result
+
+
+def go_on(request: HttpRequest, walk: Walk, onward: Onward, saved: Saved | None = None) -> HttpResponse:
+    """What comes next: swapped in for htmx where it is a page of the walk, a redirect otherwise."""
+    address = walk.address(onward)
+    if isinstance(onward, str):
+        return redirect_to(request, address)
+    if not request.htmx:
+        named = f"?after={saved[0].id}" if saved and isinstance(onward, Item) and taps(request, walk) else ""
+        return redirect(address + named)
+    response = question(request, walk, walk.place(onward.id), saved=saved) if isinstance(onward, Item) else None
+    response = response or part_end(request, walk, onward)
+    response["HX-Push-Url"] = address
+    return response
+
+
+def redirect_to(request: HttpRequest, address: str) -> HttpResponse:
+    if request.htmx:
+        return HttpResponse(headers={"HX-Redirect": address})
+    return redirect(address)
+
+
+def taps(request: HttpRequest, walk: Walk) -> bool:
+    return bool(display.of(request).onetap) or walk.head.length == "quick"
+
+
+def form_of(request: HttpRequest, walk: Walk, place: Place, **kwargs: Any) -> QuestionForm:
+    item = place.item
+    concerns = _concerns(walk) if item.answering is Answering.RESP else None
+    return QuestionForm(item, words(), tap=taps(request, walk), concerns=concerns, **kwargs)
+
+
+def _concerns(walk: Walk) -> Concerns:
+    """The things to raise of this therapist so far, for "about: …"."""
+    found = summing.sum_up(walk.opened).summary
+    named = (*found.flags, *found.raises)
+    return [(one.item, words().text(one.item, "short")) for one in named if one.item[0] not in "RU"]
+
+
+def question(
+    request: HttpRequest,
+    walk: Walk,
+    place: Place,
+    refused: QuestionForm | None = None,
+    saved: Saved | None = None,
+) -> HttpResponse:
+    item = place.item
+    context = {
+        "asked": markup.asked(refused, walk.head.version) if refused else _asked(request, walk, place),
+        "address": _address(request, walk, item, following=saved is not None),
+        "titled": _titled(walk, place),
+        "count": _("%(at)d of %(of)d") % {"at": place.at, "of": place.of},
+        "section": section_name(place.part.section),
+        "back": _back(request, walk, place),
+        "trail": walk.trail(place),
+        "saved": _said_back(saved, walk),
+        "last_time": _last_time(walk, item),
+        "error": refused is not None,
+    }
+    # a swap within a part leaves the list of parts standing as it is
+    context |= {"rail": rail(walk, place.part)} if walk.is_whole else {"rail_stays": True}
+    return draw(request, "client/asking.html", context, status=422 if refused else 200)
+
+
+def draw(request: HttpRequest, page: str, context: dict[str, Any], status: int = 200) -> HttpResponse:
+    template = "client/swap.html" if request.htmx else "client/walk.html"
+    return render(request, template, context | {"page": page}, status=status)
+
+
+def _asked(request: HttpRequest, walk: Walk, place: Place) -> str:
+    item, answer = place.item, walk.answer(place.item)
+    if answer or item.answering is Answering.RESP:
+        return markup.asked(form_of(request, walk, place, initial=initial_of(answer, item)), walk.head.version)
+    return markup.unanswered(walk.head.version, item.id, language(), taps(request, walk))
+
+
+def _titled(walk: Walk, place: Place) -> str:
+    """Counted over the whole check; what stands beside it counts for itself."""
+    due = walk.count()
+    at, of = (due.index(place.item) + 1, len(due)) if place.item in due else (place.at, place.of)
+    return _("Question %(at)d of %(of)d") % {"at": at, "of": of}
+
+
+def _address(request: HttpRequest, walk: Walk, item: Item, following: bool) -> str:
+    """Where the form goes. A fragment comes in the answer to the question before it, whose address it must not take."""
+    origin = "?from=answers" if request.GET.get("from") == "answers" and not following else ""
+    return walk.question_address(item) + origin
+
+
+def _back(request: HttpRequest, walk: Walk, place: Place) -> str:
+    if request.GET.get("from") == "answers":
+        return reverse("answers", args=[walk.head.id])
+    return walk.back(place)
+
+
+def _said_back(saved: Saved | None, walk: Walk) -> dict[str, str] | None:
+    if saved is None:
+        return None
+    item, answer = saved
+    said = answer_words(item, answer)
+    shown = said if len(said) <= SHOWN else said[: SHOWN - 1] + "…"
+    return {"answer": shown, "address": walk.question_address(item)}
+
+
+def _last_time(walk: Walk, item: Item) -> dict[str, Any] | None:
+    found = walk.last_time(item)
+    return {"day": found[0].day, "answer": answer_words(item, found[1])} if found else None
+
+
+def part_end(request: HttpRequest, walk: Walk, part: Part, refused: PartForm | None = None) -> HttpResponse:
+    following = walk.next_part(part)
+    form = refused or PartForm(words(), initial={"need": _importance(walk, part.section)})
+    context = {
+        "walk": walk,
+        "titled": _("What you said"),
+        "address": walk.address(part),
+        "section": section_name(part.section),
+        "lines": _mini_result(walk, part),
+        "form": form if part.last else None,
+        "following": following and section_name(following.section),
+        "following_count": len(walk.due(following)) if following else 0,
+        "back": reverse("notes"),
+        "rail": rail(walk, part),
+        "trail": walk.trail_after(part),
+        "error": refused is not None,
+    }
+    return draw(request, "client/part_end.html", context, status=422 if refused else 200)
+
+
+def _mini_result(walk: Walk, part: Part) -> list[dict[str, str]]:
+    """What was said in this part, in a few lines."""
+    said = [(item, walk.answer(item)) for item in walk.due(part)]
+    told = [(item, answer) for item, answer in said if answer and answer.counts]
+    return [
+        {"says": plain_line(walk, item, answer), "address": walk.question_address(item)}
+        for item, answer in told[:LINES]
+    ]
+
+
+def _importance(walk: Walk, section: str) -> str:
+    """The newest word on how much a part matters, from any check."""
+    keys = [(head.id, f"importance:{section}") for head in walk.opened.index.checks]
+    rows = answering.Rows(walk.opened, keys)
+    given = [str(rows.body(*key)["level"]) for key in keys if rows.has(*key)]
+    return given[-1] if given else ""

@@ -1,0 +1,89 @@
+"""Taking it along: the quick card, paper, plain text, large on the screen, a reminder."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from intake import summing
+from intake.client import paper as sheet
+from intake.client.presence import needs_notebook
+from intake.client.speaking import words
+from intake.client.times import today
+from intake.content import sentences
+from intake.exports import calendar, plain_text
+
+ON_PAPER = 6
+FIXED_QUESTIONS = ("T-A2", "G-A3", "K-A1")
+CARD = ("C-B2", "C-B1", "R-B1")
+
+
+@require_safe
+@needs_notebook
+def card(request: HttpRequest) -> HttpResponse:
+    return render(request, "client/card.html", _card(request))
+
+
+@require_safe
+@needs_notebook
+def card_large(request: HttpRequest) -> HttpResponse:
+    return render(request, "client/large.html", _card(request) | {"back": "card"})
+
+
+def _card(request: HttpRequest) -> dict[str, Any]:
+    """The quick card: up to three sentences, and three fixed questions."""
+    summed = summing.sum_up(request.notebook)
+    spoken = words()
+    said = {need.item: need.said.answer for need in summed.summary.needs}
+    know = [sentences.read_out(summed.content.items[name], said[name], spoken) for name in CARD if name in said]
+    ask = [spoken.text(name, "ask") for name in FIXED_QUESTIONS]
+    more = len(summed.content.lengths["before"]["short"]) - len(CARD)
+    return {
+        "know": [one for one in know if one],
+        "ask": ask,
+        "more": more,
+        "before": request.notebook.index.before(),
+    }
+
+
+@require_safe
+@needs_notebook
+def take(request: HttpRequest) -> HttpResponse:
+    return render(request, "client/take.html", {"page": sheet.sections(summing.sum_up(request.notebook))})
+
+
+@require_safe
+@needs_notebook
+def paper(request: HttpRequest) -> HttpResponse:
+    """One page of words only, neutral: no marks, no counts, no product name."""
+    every = request.GET.get("all") == "1"
+    page = sheet.sections(summing.sum_up(request.notebook), None if every else ON_PAPER)
+    return render(request, "client/paper.html", {"page": page, "every": every, "day": today()})
+
+
+@require_safe
+@needs_notebook
+def text(request: HttpRequest) -> HttpResponse:
+    page = [(one.name, one.lines) for one in sheet.sections(summing.sum_up(request.notebook))]
+    body = plain_text.write(page, _("My notes for a first appointment"))
+    response = HttpResponse(body, content_type="text/plain; charset=utf-8")
+    response["Content-Disposition"] = 'attachment; filename="notes.txt"'
+    return response
+
+
+@require_safe
+@needs_notebook
+def large(request: HttpRequest) -> HttpResponse:
+    page = {one.kind: one.lines for one in sheet.sections(summing.sum_up(request.notebook), ON_PAPER)}
+    know = page.get("say") or page.get("meet") or []
+    return render(request, "client/large.html", {"know": know, "ask": page.get("ask", []), "back": "take"})
+
+
+@require_safe
+def later(request: HttpRequest) -> HttpResponse:
+    """A neutral calendar file: a reminder without content, two weeks from now."""
+    response = HttpResponse(calendar.reminder(today()), content_type="text/calendar; charset=utf-8")
+    response["Content-Disposition"] = 'attachment; filename="reminder.ics"'
+    return response

@@ -1,0 +1,57 @@
+"""What a page weighs when it is served: collected files, compressed, fonts apart."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import brotli
+import pytest
+from django.contrib.staticfiles.storage import staticfiles_storage
+from django.core.management import call_command
+
+from intake.templatetags import pieces
+
+pytestmark = pytest.mark.django_db
+START, QUESTION, REQUESTS = 24 * 1024, 30 * 1024, 6
+
+
+@pytest.fixture
+def collected(settings: Any, tmp_path: Path) -> Iterator[Path]:
+    settings.STATIC_ROOT = tmp_path
+    settings.STORAGES = {"staticfiles": {"BACKEND": "fitcheck.static_files.Collected"}}
+    pieces._sprite.cache_clear()
+    call_command("collectstatic", verbosity=0, interactive=False)
+    yield tmp_path
+    pieces._sprite.cache_clear()
+
+
+def asked_for(html: str) -> set[str]:
+    named = set(re.findall(r'(?:href|src)="/static/([^"#]+)', html))
+    return {name for name in named if not name.endswith(".woff2")}
+
+
+def weight(html: str, root: Path) -> int:
+    bodies = [html.encode(), *((root / name).read_bytes() for name in asked_for(html))]
+    return sum(len(brotli.compress(body, quality=11)) for body in bodies)
+
+
+def test_the_start_page_is_light_and_loads_no_htmx(client: Any, collected: Path) -> None:
+    html = client.get("/").content.decode()
+    assert "htmx" not in html
+    assert weight(html, collected) <= START
+    assert 1 + len(asked_for(html)) <= REQUESTS
+
+
+@pytest.mark.parametrize("length", ["first", "short", "full"])
+def test_the_first_question_is_light(client: Any, collected: Path, length: str) -> None:
+    begin = {"contact": "yes", "device": "shared", "length": length}
+    html = client.post("/walk", begin, follow=True).content.decode()
+    assert "htmx" in html and 'class="question"' in html
+    assert weight(html, collected) <= QUESTION
+    assert 1 + len(asked_for(html)) <= REQUESTS
+
+
+def test_the_collected_sheet_carries_the_tokens_and_imports_nothing(collected: Path) -> None:
+    sheet = (collected / staticfiles_storage.stored_name("walk.css")).read_text(encoding="utf-8")
+    assert "--paper:" in sheet and "@import" not in sheet
