@@ -146,6 +146,11 @@ def needs(summed: Summed) -> list[dict[str, Any]]:
     return lines
 
 
+def facts(summed: Summed) -> list[str]:
+    said = [sentences.fact(summed.content.items[one.item], one.said.answer, words()) for one in summed.summary.facts]
+    return [one for one in said if one]
+
+
 def practical(summed: Summed) -> list[tuple[str, str]]:
     spoken, rows = words(), []
     for name, answer in summed.extras.items():

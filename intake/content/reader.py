@@ -135,6 +135,8 @@ def _item(shape: ItemShape, always: bool) -> Item:
         safety_options=frozenset(shape.safety_options),
         gaps=shape.gaps,
         goes_to=shape.goes_to,
+        fact=shape.fact,
+        opens_options=frozenset(shape.opens_options),
     )
 
 

@@ -43,6 +43,11 @@ def read_out(item: Item, answer: Answer, words: Words) -> str:
     return _about_answer("read_out", item, answer, words)
 
 
+def fact(item: Item, answer: Answer, words: Words) -> str:
+    """What was said, as a fact. Empty for an answer that is none."""
+    return words.text(item.id, "fact", answer.options[0]) if answer.options else ""
+
+
 def _about_answer(key: str, item: Item, answer: Answer, words: Words) -> str:
     option = answer.options[0] if answer.options else ""
     text = words.text(item.id, key, option)

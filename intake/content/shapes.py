@@ -83,6 +83,8 @@ class ItemShape(Shape):
     safety_options: tuple[str, ...] = ()
     gaps: dict[str, str] = Field(default_factory=dict)
     goes_to: str = ""
+    fact: bool = False
+    opens_options: tuple[str, ...] = ()
 
     @model_validator(mode="after")
     def options_fit_the_kind(self) -> "ItemShape":

@@ -105,6 +105,8 @@ class Item:
     safety_options: frozenset[str] = frozenset()
     gaps: Mapping[str, str] = field(default_factory=dict)  # gap name -> item id whose text fills it
     goes_to: str = ""  # of an ending item: the list its answer joins
+    fact: bool = False  # its answer stands in the summary as it was said, whatever it means
+    opens_options: frozenset[str] = frozenset()  # answers that lead to the options page
 
     @property
     def typed(self) -> bool:

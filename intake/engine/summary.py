@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from intake.engine import contradictions, followup
 from intake.engine.answers import Check, Record, Said
+from intake.engine.conditions import holds
 from intake.engine.criteria import LEVELS, Answering, Contradiction, Item, Kind, Level, Questionnaire, Stage
 from intake.engine.findings import Finding, finding_of, flagged, is_safety, rank
 from intake.engine.followup import Followed, Rupture
@@ -33,6 +34,14 @@ class Need:
 
 
 @dataclass(frozen=True)
+class Fact:
+    """An answer that stands as it was said: neither a sign nor a finding."""
+
+    item: str
+    said: Said
+
+
+@dataclass(frozen=True)
 class PictureRow:
     """One strip of the fit picture: per column the findings that stand in it."""
 
@@ -44,6 +53,7 @@ class PictureRow:
 class Summary:
     observed: bool
     needs: tuple[Need, ...]
+    facts: tuple[Fact, ...]
     fits: tuple[Finding, ...]
     questions: tuple[Finding, ...]
     flags: tuple[Finding, ...]
@@ -75,6 +85,7 @@ def summarise(content: Questionnaire, checks: Iterable[Check], edits: Edits | No
     return Summary(
         observed=record.observed(),
         needs=_needs(content, record),
+        facts=_facts(content, record),
         fits=by_kind[Kind.FIT],
         questions=by_kind[Kind.ASK],
         flags=tuple(one for one in raises if one.flag),
@@ -86,7 +97,7 @@ def summarise(content: Questionnaire, checks: Iterable[Check], edits: Edits | No
         pairs=pairs,
         rupture=followup.rupture(record),
         safety=_safety(content, record, followed),
-        options=any(life.offers_options for life in followed),
+        options=_options(content, record, followed),
         too_little=_too_little(content, record),
     )
 
@@ -201,6 +212,19 @@ def _most_useful(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
 def _needs(content: Questionnaire, record: Record) -> tuple[Need, ...]:
     said = (record.counting(item.id) for item in content.items.values() if item.stage is Stage.BEFORE)
     return tuple(Need(one.item, one) for one in said if one and one.answer.options != ("none",))
+
+
+def _facts(content: Questionnaire, record: Record) -> tuple[Fact, ...]:
+    said = (record.counting(item.id) for item in content.items.values() if item.fact)
+    return tuple(Fact(one.item, one) for one in said if one)
+
+
+def _options(content: Questionnaire, record: Record, followed: tuple[Followed, ...]) -> bool:
+    """Whether the options page is due: by what followed a request, or by an answer of its own."""
+    opening = (item for item in content.items.values() if item.opens_options and holds(item.when, record))
+    return any(life.offers_options for life in followed) or any(
+        record.is_one_of(item.id, item.opens_options) for item in opening
+    )
 
 
 def _picture(

@@ -84,6 +84,7 @@ def facts(summary: Summary) -> set[str]:
     found |= {f"state:{life.concern}={life.state}" for life in summary.followed}
     found |= {f"pair:{pair.id}" for pair in summary.open_pairs}
     found |= {f"need:{need.item}" for need in summary.needs}
+    found |= {f"fact:{fact.item}={fact.said.answer.options[0]}" for fact in summary.facts}
     found |= {f"useful:{one.item}" for one in summary.most_useful}
     found |= {f"first:{one.item}" for one in summary.most_useful[:1]}
     found |= {f"rupture={summary.rupture}"} if summary.rupture else set()

@@ -247,6 +247,7 @@ def plain_line(walk: Walk, item: Item, answer: Answer) -> str:
         record = summary.Record([_only(walk, item, answer)])
         found = finding_of(item, record, walk.content, {})
         line = sentences.statement(found, walk.content, spoken) if found and found.kind != "ask" else ""
+        line = sentences.fact(item, answer, spoken) or line
     return line or f"{spoken.text(item.id, 'short')}: {answer_words(item, answer)}"
 
 
