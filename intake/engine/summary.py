@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from intake.engine import contradictions, followup
-from intake.engine.answers import Check, Record, Said
+from intake.engine.answers import Answer, Check, Record, Said
 from intake.engine.conditions import holds
 from intake.engine.criteria import LEVELS, Answering, Contradiction, Item, Kind, Level, Questionnaire, Stage
 from intake.engine.findings import Finding, finding_of, flagged, is_safety, rank
@@ -67,6 +67,7 @@ class Summary:
     safety: bool
     options: bool
     too_little: tuple[str, ...]  # sections where too little was said to tell
+    answers: Mapping[str, Answer]  # by item the answer that counts, for the gaps in sentences
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -99,6 +100,7 @@ def summarise(content: Questionnaire, checks: Iterable[Check], edits: Edits | No
         safety=_safety(content, record, followed),
         options=_options(content, record, followed),
         too_little=_too_little(content, record),
+        answers=_answers(content, record),
     )
 
 
@@ -259,6 +261,11 @@ def _safety(content: Questionnaire, record: Record, followed: tuple[Followed, ..
     if any(check.safety for check in record.checks) or any(life.safety for life in followed):
         return True
     return any(_said_unsafe(item, record) for item in content.items.values())
+
+
+def _answers(content: Questionnaire, record: Record) -> dict[str, Answer]:
+    said = ((item, record.counting(item.id)) for item in content.items.values())
+    return {item.id: one.answer for item, one in said if one and not is_safety(item, one.answer)}
 
 
 def _said_unsafe(item: Item, record: Record) -> bool:

@@ -16,6 +16,7 @@ from intake.client.presence import needs_notebook
 from intake.client.times import today
 from intake.client.walk import Place, Walk
 from intake.content import sentences
+from intake.content.gaps import Told
 from intake.content.reader import questionnaire
 from intake.content.wording import words
 from intake.engine import summary
@@ -246,7 +247,7 @@ def plain_line(walk: Walk, item: Item, answer: Answer) -> str:
     else:
         record = summary.Record([_only(walk, item, answer)])
         found = finding_of(item, record, walk.content, {})
-        line = sentences.statement(found, walk.content, spoken) if found and found.kind != "ask" else ""
+        line = sentences.statement(found, spoken, Told(walk.content, {})) if found and found.kind != "ask" else ""
         line = sentences.fact(item, answer, spoken) or line
     return line or f"{spoken.text(item.id, 'short')}: {answer_words(item, answer)}"
 

@@ -234,7 +234,9 @@ def _card(request: HttpRequest) -> dict[str, Any]:
     summed = summing.sum_up(request.notebook)
     spoken = words()
     said = {need.item: need.said.answer for need in summed.summary.needs}
-    know = [sentences.read_out(summed.content.items[name], said[name], spoken) for name in CARD if name in said]
+    know = [
+        sentences.read_out(summed.content.items[name], said[name], spoken, summed.told) for name in CARD if name in said
+    ]
     ask = [spoken.text(name, "ask") for name in FIXED_QUESTIONS]
     more = len(summed.content.lengths["before"]["short"]) - len(CARD)
     return {
@@ -301,7 +303,7 @@ def paper_page(summed: Summed, most: int | None = None) -> list[tuple[str, list[
         (_("Things I want to talk about"), [one.say for one in raises]),
         (
             _("What already works for me"),
-            [sentences.works(one, summed.content, words()) for one in found.fits],
+            [sentences.works(one, words()) for one in found.fits],
         ),
     ]
     return [(name, [one for one in said if one][:most]) for name, said in sections if any(said)]
