@@ -13,7 +13,6 @@ from intake.engine.answers import SOMETHING_ELSE, Answer
 from intake.engine.criteria import APART, Answering, Item, Level
 
 LONGEST = 2000  # characters of an answer or a note
-BESIDE = APART | {"not_yet"}
 
 
 class Text(forms.CharField):
@@ -112,8 +111,8 @@ def _choices(item: Item, words: Words) -> list[tuple[str, str]]:
 
 def _drawn(field: forms.Field, item: Item, words: Words) -> forms.Field:
     field.hints = {option: words.hint(item, option) for option in item.options}
-    field.unseen = BESIDE
-    field.has_apart = not BESIDE.isdisjoint(item.options)
+    field.unseen = APART
+    field.has_apart = not APART.isdisjoint(item.options)
     return field
 
 

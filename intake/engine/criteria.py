@@ -98,6 +98,8 @@ class Item:
     need: tuple[str, ...] = ()  # NEED items whose answer is this item's level
     has_level: bool = False  # asks how much it matters beside the answer (the wanted type of therapy)
     never_raise: bool = False
+    raise_when: Condition | None = None  # without it, a thing to raise is a question only
+    request: str = ""  # of a ladder question: its concern, when the client named no other
     ask_only_at_must: bool = False
     outcomes: tuple[Outcome, ...] | None = None  # None: by the table of 2.4
     prompts: tuple[Prompt, ...] = ()

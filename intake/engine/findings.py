@@ -69,11 +69,11 @@ def finding_of(item: Item, record: Record, content: Questionnaire, own: dict[str
     if item.outcomes is not None:
         return _described(item, said, record, level)
     if item.answering in (Answering.YPN, Answering.LRM) and item.stage is not Stage.ENDING:
-        return _scaled(item, said, level)
+        return _scaled(item, said, record, level)
     return None
 
 
-def _scaled(item: Item, said: Said, level: Level) -> Finding | None:
+def _scaled(item: Item, said: Said, record: Record, level: Level) -> Finding | None:
     option = said.answer.options[0]
     row = _ROW.get(option, option)
     kind = _BY_LEVEL.get(row, {}).get(level)
@@ -81,6 +81,8 @@ def _scaled(item: Item, said: Said, level: Level) -> Finding | None:
         kind = Kind.ASK if kind and level is Level.MUST else None
     if item.never_raise and row in ("partly", "no") and not item.ask_only_at_must:
         kind = None
+    if kind is Kind.RAISE and not holds(item.raise_when, record):
+        kind = Kind.ASK
     if kind is None:
         return None
     top = level is Level.MUST and row in ("no", "not_seen")

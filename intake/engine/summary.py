@@ -77,7 +77,7 @@ class Summary:
 def summarise(content: Questionnaire, checks: Iterable[Check], edits: Edits | None = None) -> Summary:
     edits = edits or Edits()
     record = Record(checks)
-    followed = followup.follow(record)
+    followed = followup.follow(content, record)
     found = _found(content, record, edits)
     pairs = contradictions.found(content, record, found)
     findings = _standing(content, record, found, pairs, followed, edits)
