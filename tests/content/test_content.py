@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from intake.content import places, reader, wording
+from intake.content import reader, wording
 from intake.engine.conditions import AtLeast, Condition, Is, Not
 from intake.engine.criteria import Stage
 
@@ -71,13 +71,6 @@ def test_a_mistake_in_the_files_is_named_in_a_sentence(tmp_path: Path, old: str,
     with pytest.raises(reader.ContentMistakes) as found:
         reader.read(folder)
     assert any(says in mistake for mistake in found.value.mistakes), found.value.mistakes
-
-
-def test_a_line_nobody_verified_is_not_shown() -> None:
-    shown = {row["name"] for country in places.countries() for row in places.lines(country["code"])}
-    assert "Samaritans" in shown
-    assert "RAINN" not in shown
-    assert all(country["emergency"] for country in places.countries())
 
 
 def looked_at(condition: Condition | None) -> Iterator[Is]:
