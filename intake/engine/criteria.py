@@ -16,7 +16,7 @@ class Stage(StrEnum):
 
 
 class Answering(StrEnum):
-    """The kinds of answer of content 2.4."""
+    """The kinds of answer."""
 
     YPN = "YPN"
     LRM = "LRM"

@@ -1,4 +1,4 @@
-"""You raised it: how did they respond? The ladder of content 3.3 per concern, and the rupture track."""
+"""You raised it: how did they respond? A ladder of responses per concern, and the rupture track."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -63,7 +63,7 @@ class Followed:
 
     @property
     def flag(self) -> str:
-        """The red-flag rule this response meets (settled C2), or nothing."""
+        """The red-flag rule this response meets, or nothing."""
         if self.state in (State.BRUSHED_OFF, State.MADE_WORSE):
             return str(self.state)
         return "no_change_twice" if self.state is State.NO_CHANGE and self.times_without_change >= 2 else ""
@@ -137,7 +137,7 @@ _HEARD = frozenset({"yes", "partly"})
 
 
 def rupture(record: Record) -> Rupture | None:
-    """Where a rupture stands; first match wins (settled C5). None when none was noted."""
+    """Where a rupture stands; first match wins. None when none was noted."""
 
     def said(item_id: str, *options: str) -> bool:
         return record.is_one_of(item_id, frozenset(options))

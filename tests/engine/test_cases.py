@@ -61,10 +61,11 @@ def check(name: str, said: dict[str, Any], case: dict[str, Any], number: int) ->
 
 
 def answer(value: Any) -> Answer:
-    if isinstance(value, dict):
-        options = value.get("is", [])
-        return Answer(tuple(options), value.get("text", ""), value.get("note", ""), value.get("about", ""))
-    return Answer((value,))
+    if not isinstance(value, dict):
+        return Answer((value,))
+    level = Level(value["level"]) if "level" in value else None
+    options, text, note = tuple(value.get("is", [])), value.get("text", ""), value.get("note", "")
+    return Answer(options, text, note, value.get("about", ""), level)
 
 
 def edits(case: dict[str, Any]) -> Edits:
