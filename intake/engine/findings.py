@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from intake.engine.answers import Answer, Record, Said
 from intake.engine.conditions import holds
-from intake.engine.criteria import APART, LEVELS, Answering, Item, Kind, Level, Outcome, Questionnaire, Stage
+from intake.engine.criteria import LEVELS, Answering, Item, Kind, Level, Outcome, Questionnaire, Stage
 
 # What stands on the scale, by level. Absent means: only in "all answers".
 _BY_LEVEL: dict[str, dict[Level, Kind]] = {
@@ -126,7 +126,3 @@ def flagged(finding: Finding, record: Record, content: Questionnaire) -> Finding
             evidence = tuple(one for one in said if one and one.answer.options)
             return replace(finding, flag=rule.id, evidence=evidence or finding.evidence)
     return finding
-
-
-def on_scale(option: str) -> bool:
-    return option not in APART

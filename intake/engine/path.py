@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from intake.engine.answers import Answer, Record
+from intake.engine.answers import Answer
 from intake.engine.conditions import Evidence, holds, names
 from intake.engine.criteria import Item, Questionnaire, Stage
 
@@ -85,11 +85,3 @@ def minutes(content: Questionnaire, items: Iterable[Item]) -> int:
     """Whole minutes, rounded up, counted from the kinds of the questions."""
     seconds = sum(content.seconds[item.answering] for item in items)
     return max(1, -(-seconds // 60))
-
-
-def always_due(items: Iterable[Item]) -> tuple[Item, ...]:
-    return tuple(item for item in items if item.when is None)
-
-
-def empty() -> Record:
-    return Record(())
