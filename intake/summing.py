@@ -6,6 +6,7 @@ from typing import Any
 
 from intake import answering
 from intake.answering import NOTEBOOK, Jotting
+from intake.content.gaps import Told
 from intake.content.reader import questionnaire
 from intake.engine.answers import Check
 from intake.engine.criteria import Level, Questionnaire
@@ -27,6 +28,10 @@ class Summed:
     top: tuple[str, ...]
     opening: str
     extras: Mapping[str, Any]  # answers to what is no item: practical limits, own words
+
+    @property
+    def told(self) -> Told:
+        return Told(self.content, self.summary.answers)
 
 
 def sum_up(opened: Opened) -> Summed:

@@ -41,8 +41,8 @@ class Line:
 def line(finding: Finding, summed: Summed) -> Line:
     spoken, own = words(), summed.lines.get(finding.id, {})
     kind = "flag" if finding.flag else finding.kind.value
-    says = sentences.statement(finding, summed.content, spoken)
-    say = own.get("text") or sentences.to_say(finding, summed.content, spoken)
+    says = sentences.statement(finding, spoken, summed.told)
+    say = own.get("text") or sentences.to_say(finding, spoken, summed.told)
     return Line(
         id=finding.id,
         kind=kind,
@@ -142,10 +142,15 @@ def needs(summed: Summed) -> list[dict[str, Any]]:
     spoken, lines = words(), []
     for need in summed.summary.needs:
         item = summed.content.items[need.item]
-        says = sentences.need(item, need.said.answer, spoken)
+        says = sentences.need(item, need.said.answer, spoken, summed.told)
         if says:
             lines.append({"says": says, "about": spoken.text(item.id, "short"), "because": because(need.said, summed)})
     return lines
+
+
+def facts(summed: Summed) -> list[str]:
+    said = [sentences.fact(summed.content.items[one.item], one.said.answer, words()) for one in summed.summary.facts]
+    return [one for one in said if one]
 
 
 def practical(summed: Summed) -> list[tuple[str, str]]:
@@ -169,7 +174,7 @@ def meet(summed: Summed) -> list[dict[str, str]]:
             continue
         item = summed.content.items[need.item]
         own = summed.lines.get(f"meet:{item.id}", {})
-        says = own.get("text") or sentences.read_out(item, need.said.answer, spoken)
+        says = own.get("text") or sentences.read_out(item, need.said.answer, spoken, summed.told)
         if says:
             lines.append({"id": f"meet:{item.id}", "says": says, "hidden": own.get("hidden", False)})
     return lines

@@ -41,4 +41,4 @@ def say_first(summed: Summed) -> list[str]:
 
 
 def _works(summed: Summed) -> list[str]:
-    return [sentences.works(one, summed.content, words()) for one in summed.summary.fits]
+    return [sentences.works(one, words()) for one in summed.summary.fits]

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy
 from intake.client.speaking import words
 from intake.client.walk import Walk
 from intake.content import sentences
+from intake.content.gaps import Told
 from intake.engine.answers import Answer, Check, Record
 from intake.engine.criteria import Item, Stage
 from intake.engine.findings import finding_of
@@ -41,5 +42,6 @@ def plain_line(walk: Walk, item: Item, answer: Answer) -> str:
     else:
         alone = Check(walk.head.id, walk.head.stage, walk.head.day, answers={item.id: answer})
         found = finding_of(item, Record([alone]), walk.content, {})
-        line = sentences.statement(found, walk.content, spoken) if found and found.kind != "ask" else ""
+        line = sentences.statement(found, spoken, Told(walk.content, {})) if found and found.kind != "ask" else ""
+        line = sentences.fact(item, answer, spoken) or line
     return line or f"{spoken.text(item.id, 'short')}: {answer_words(item, answer)}"

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from intake.content.shapes import ItemFile, ItemShape, RuleFile, SafetyFile, SectionFile, Shape
+from intake.engine.conditions import names
 from intake.engine.criteria import (
     Contradiction,
     FlagRule,
@@ -98,6 +99,8 @@ def _unknown_ids(shapes: list[ItemShape], extras: list[ItemShape], sections: Sec
     mistakes = [f"{one} stands twice." for one in sorted({one for one in ids if ids.count(one) > 1})]
     named = {one: shape.id for shape in shapes for one in _names(shape)}
     named |= {one: rule.id for rule in rules.flag for one in (rule.item, *rule.evidence)}
+    conditions = {rule.id: rule.when for rule in rules.flag} | {rule.id: rule.when for rule in rules.contradiction}
+    named |= {one: rule for rule, when in conditions.items() for one in names(when.meaning())}
     named |= {one: rule.id for rule in rules.contradiction for one in (*rule.a, *rule.b) if one != "*"}
     for lengths in sections.lengths.values():
         named |= {one: name for name, asked in lengths.items() if not isinstance(asked, str) for one in asked}
@@ -105,7 +108,10 @@ def _unknown_ids(shapes: list[ItemShape], extras: list[ItemShape], sections: Sec
 
 
 def _names(shape: ItemShape) -> set[str]:
-    return {*shape.need, *shape.gaps.values(), *(prompt.item for prompt in shape.prompts)}
+    conditions = [shape.when, shape.raise_when, *(row.when for row in shape.outcomes or ())]
+    looked_at = (names(condition.meaning()) for condition in conditions if condition)
+    asked = [shape.request] if shape.request else []
+    return {*shape.need, *shape.gaps.values(), *asked, *(one.item for one in shape.prompts)}.union(*looked_at)
 
 
 def _asked(asked: str | tuple[str, ...], shapes: list[ItemShape], stage: str) -> tuple[str, ...]:
@@ -128,6 +134,8 @@ def _item(shape: ItemShape, always: bool) -> Item:
         need=shape.need,
         has_level=shape.level,
         never_raise=shape.never_raise,
+        raise_when=shape.raise_when.meaning() if shape.raise_when else None,
+        request=shape.request,
         ask_only_at_must=shape.ask_only_at_must,
         outcomes=None if shape.outcomes is None else tuple(_outcome(row) for row in shape.outcomes),
         prompts=tuple(Prompt(one.item, frozenset(one.options)) for one in shape.prompts),
@@ -135,6 +143,8 @@ def _item(shape: ItemShape, always: bool) -> Item:
         safety_options=frozenset(shape.safety_options),
         gaps=shape.gaps,
         goes_to=shape.goes_to,
+        fact=shape.fact,
+        opens_options=frozenset(shape.opens_options),
     )
 
 

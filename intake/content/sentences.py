@@ -1,105 +1,95 @@
 """A finding or a need, said in words: on the client's page, and as the client would say it."""
 
-import re
-from collections.abc import Mapping
-
+from intake.content.gaps import Told, filled, picked
 from intake.content.wording import Words
 from intake.engine.answers import Answer
-from intake.engine.criteria import Answering, Item, Kind, Questionnaire
+from intake.engine.criteria import Answering, Item, Kind
 from intake.engine.findings import Finding
+from intake.engine.followup import CHECK_AGAIN_AFTER
 
-BLANK = "______"
-SAYS_NOTHING = ("none", "other", "unknown", "unsure")  # of a pick: nothing to read out
-_GAP = re.compile(r"\{(\w+)\}")
-
-
-def picked(item: Item, answer: Answer, words: Words) -> str:
-    """The picked options as one list, with the client's own words for "something else"."""
-    named = [words.option(item, option) for option in answer.options if option not in SAYS_NOTHING]
-    if "other" in answer.options and answer.note:
-        named.append(answer.note)
-    return ", ".join(named)
+__all__ = ["fact", "need", "picked", "question", "read_out", "statement", "to_say", "works"]
 
 
-def filled(text: str, item: Item, answer: Answer, words: Words, gaps: Mapping[str, str] | None = None) -> str:
-    """The sentence with its gaps filled from the answer; what nobody said stays a blank line to edit."""
-    known = {
-        "picked": picked(item, answer, words),
-        "text": answer.text,
-        "one": words.option(item, answer.options[0]) if answer.options else "",
-        "word": picked(item, answer, words) if item.answering is Answering.PICK else "",
-        **(gaps or {}),
-    }
-    return _GAP.sub(lambda gap: known.get(gap[1]) or BLANK, text)
-
-
-def need(item: Item, answer: Answer, words: Words) -> str:
+def need(item: Item, answer: Answer, words: Words, told: Told | None = None) -> str:
     """What the client needs, on their own page. Empty when the answer says nothing about it."""
-    return _about_answer("need", item, answer, words)
+    return _about_answer("need", item, answer, words, told)
 
 
-def read_out(item: Item, answer: Answer, words: Words) -> str:
+def read_out(item: Item, answer: Answer, words: Words, told: Told | None = None) -> str:
     """The same in the client's voice, to read out."""
-    return _about_answer("read_out", item, answer, words)
+    return _about_answer("read_out", item, answer, words, told)
 
 
-def _about_answer(key: str, item: Item, answer: Answer, words: Words) -> str:
+def fact(item: Item, answer: Answer, words: Words) -> str:
+    """What was said, as a fact. Empty for an answer that is none."""
+    return words.text(item.id, "fact", answer.options[0]) if answer.options else ""
+
+
+def _about_answer(key: str, item: Item, answer: Answer, words: Words, told: Told | None) -> str:
     option = answer.options[0] if answer.options else ""
     text = words.text(item.id, key, option)
     if "{picked}" in text and not picked(item, answer, words):
         return ""
     if item.answering is Answering.NEED and option in ("no_matter", "unknown"):
         return ""
-    return filled(text, item, answer, words) if text else ""
+    return filled(text, item, answer, words, told) if text else ""
 
 
-def statement(finding: Finding, content: Questionnaire, words: Words) -> str:
+def statement(finding: Finding, words: Words, told: Told) -> str:
     """What the line says on the client's page."""
-    item = content.items[finding.item]
+    item = told.content.items[finding.item]
     if finding.words.startswith("ladder."):
-        return said_back(finding.option, words)
+        return _on_the_ladder("says", finding, words)
     if finding.flag and (says := words.file("flags")[finding.flag]["says"]):
         return str(says)
     if finding.kind is Kind.ASK:
-        return question(finding, content, words)
+        return question(finding, words, told)
     key = "seen" if finding.kind is Kind.FIT else "raise"
-    return _filled(finding, words.text(item.id, key, finding.option) or words.text(item.id, "short"), content, words)
+    return _filled(finding, words.text(item.id, key, finding.option) or words.text(item.id, "short"), words, told)
 
 
-def said_back(state: str, words: Words) -> str:
-    return str(words.file("ladder")[state]["says"]).replace("{date}", BLANK)
-
-
-def question(finding: Finding, content: Questionnaire, words: Words) -> str:
+def question(finding: Finding, words: Words, told: Told) -> str:
     """The words to ask; an item without ask words says what to look for."""
-    item = content.items[finding.item]
+    item = told.content.items[finding.item]
     if finding.words == "read_out":
-        return read_out(item, finding.evidence[0].answer, words)
+        return read_out(item, finding.evidence[0].answer, words, told)
     if finding.words.startswith("ladder."):
-        return said_back(finding.option, words)
+        return _on_the_ladder("says", finding, words)
     text = words.text(item.id, "ask", finding.option) or words.text(item.id, "ask")
     # Partly or No as a question uses the ask words, else the say words
     if not text and finding.option in ("partly", "no", "little", "much"):
         text = words.text(item.id, "say", finding.option)
-    return _filled(finding, text or f"Look for this: {words.text(item.id, 'short')}", content, words)
+    return _filled(finding, text or _look_for(item, words), words, told)
 
 
-def to_say(finding: Finding, content: Questionnaire, words: Words) -> str:
+def _look_for(item: Item, words: Words) -> str:
+    return str(words.file("phrases")["look_for"]).replace("{short}", words.text(item.id, "short"))
+
+
+def to_say(finding: Finding, words: Words, told: Told) -> str:
     """Words to say about a thing to raise, or the question itself."""
     if finding.words.startswith("ladder."):
-        return str(words.file("ladder")[finding.option]["next"]).replace("{date}", BLANK)
+        return _on_the_ladder("next", finding, words)
     if finding.kind is Kind.ASK:
-        return question(finding, content, words)
-    text = words.text(finding.item, "say", finding.option)
-    return _filled(finding, text, content, words)
+        return question(finding, words, told)
+    return _filled(finding, words.text(finding.item, "say", finding.option), words, told)
 
 
-def works(finding: Finding, content: Questionnaire, words: Words) -> str:
+def works(finding: Finding, words: Words) -> str:
     """A fit signal in the client's voice, for paper."""
     return words.text(finding.item, "works", finding.option)
 
 
-def _filled(finding: Finding, text: str, content: Questionnaire, words: Words) -> str:
-    said = finding.evidence[-1]
-    item = content.items[said.item]
-    return filled(text, item, said.answer, words)
+def _on_the_ladder(key: str, finding: Finding, words: Words) -> str:
+    """How a response is said back, or the line for next time."""
+    said = words.file("ladder")[finding.option]
+    times = sum(finding.option in one.answer.options for one in finding.evidence)
+    text = str(said.get("again") if key == "says" and times > 1 and "again" in said else said[key])
+    day = finding.evidence[-1].day + CHECK_AGAIN_AFTER
+    return text.replace("{date}", f"{day.day} {day:%B %Y}")
+
+
+def _filled(finding: Finding, text: str, words: Words, told: Told) -> str:
+    """The answer the sentence is about stands in the finding only when it was given."""
+    said = (one.answer for one in finding.evidence if one.item == finding.item)
+    return filled(text, told.content.items[finding.item], next(said, Answer()), words, told)

@@ -72,10 +72,11 @@ class ItemShape(Shape):
     when: ConditionShape | None = None
     na: bool = False
     level: bool = False
-    asks_first: bool = False
     always: bool = False
     need: tuple[str, ...] = ()
     never_raise: bool = False
+    raise_when: ConditionShape | None = None
+    request: str = ""
     ask_only_at_must: bool = False
     outcomes: tuple[OutcomeShape, ...] | None = None
     prompts: tuple[PromptShape, ...] = ()
@@ -83,6 +84,8 @@ class ItemShape(Shape):
     safety_options: tuple[str, ...] = ()
     gaps: dict[str, str] = Field(default_factory=dict)
     goes_to: str = ""
+    fact: bool = False
+    opens_options: tuple[str, ...] = ()
 
     @model_validator(mode="after")
     def options_fit_the_kind(self) -> "ItemShape":
@@ -96,7 +99,7 @@ class ItemShape(Shape):
 
     def all_options(self) -> tuple[str, ...]:
         given = self.options or OPTIONS.get(self.kind, ())
-        return given + (("na",) if self.na else ()) + (("not_yet",) if self.asks_first else ())
+        return given + (("na",) if self.na else ())
 
 
 class ItemFile(Shape):

@@ -83,6 +83,8 @@ def _lacks(item: Item, spoken: Words) -> Iterator[str]:
     own = spoken.items[item.id].get("options", {})
     if item.answering in (Answering.ONE, Answering.PICK):
         yield from (f"the words of {option}" for option in item.options if option not in own and option != "na")
+    if item.fact and not spoken.items[item.id].get("fact"):
+        yield "the fact words"
     yield from _lacks_findings(item, spoken)
 
 

@@ -16,7 +16,7 @@ class Stage(StrEnum):
 
 
 class Answering(StrEnum):
-    """The kinds of answer of content 2.4."""
+    """The kinds of answer."""
 
     YPN = "YPN"
     LRM = "LRM"
@@ -98,6 +98,8 @@ class Item:
     need: tuple[str, ...] = ()  # NEED items whose answer is this item's level
     has_level: bool = False  # asks how much it matters beside the answer (the wanted type of therapy)
     never_raise: bool = False
+    raise_when: Condition | None = None  # without it, a thing to raise is a question only
+    request: str = ""  # of a ladder question: its concern, when the client named no other
     ask_only_at_must: bool = False
     outcomes: tuple[Outcome, ...] | None = None  # None: by the table of 2.4
     prompts: tuple[Prompt, ...] = ()
@@ -105,6 +107,8 @@ class Item:
     safety_options: frozenset[str] = frozenset()
     gaps: Mapping[str, str] = field(default_factory=dict)  # gap name -> item id whose text fills it
     goes_to: str = ""  # of an ending item: the list its answer joins
+    fact: bool = False  # its answer stands in the summary as it was said, whatever it means
+    opens_options: frozenset[str] = frozenset()  # answers that lead to the options page
 
     @property
     def typed(self) -> bool:

@@ -1,12 +1,12 @@
-"""What an answer means (content 2.4 and the table of described answers), and how much it matters."""
+"""What an answer means (by one table, or by its own rows), and how much it matters."""
 
 from dataclasses import dataclass, replace
 
 from intake.engine.answers import Answer, Record, Said
 from intake.engine.conditions import holds
-from intake.engine.criteria import APART, LEVELS, Answering, Item, Kind, Level, Outcome, Questionnaire, Stage
+from intake.engine.criteria import LEVELS, Answering, Item, Kind, Level, Outcome, Questionnaire, Stage
 
-# content 2.4: what stands on the scale, by level. Absent means: only in "all answers".
+# What stands on the scale, by level. Absent means: only in "all answers".
 _BY_LEVEL: dict[str, dict[Level, Kind]] = {
     "yes": {Level.MUST: Kind.FIT, Level.NICE: Kind.FIT, Level.UNKNOWN: Kind.FIT},
     "partly": {Level.MUST: Kind.RAISE, Level.NICE: Kind.ASK, Level.UNKNOWN: Kind.ASK},
@@ -35,7 +35,9 @@ class Finding:
 
 
 def level_of(item: Item, record: Record, content: Questionnaire, own: dict[str, Level] | None = None) -> Level:
-    """The item's own level, else that of its linked need, else its section's, else *nice*."""
+    """The item's own level, else that of its linked need, else its section's, else *nice*. ONE items have none."""
+    if item.answering is Answering.ONE:
+        return Level.NICE
     level = (
         (own or {}).get(item.id)
         or _linked_level(item, record)
@@ -69,11 +71,11 @@ def finding_of(item: Item, record: Record, content: Questionnaire, own: dict[str
     if item.outcomes is not None:
         return _described(item, said, record, level)
     if item.answering in (Answering.YPN, Answering.LRM) and item.stage is not Stage.ENDING:
-        return _scaled(item, said, level)
+        return _scaled(item, said, record, level)
     return None
 
 
-def _scaled(item: Item, said: Said, level: Level) -> Finding | None:
+def _scaled(item: Item, said: Said, record: Record, level: Level) -> Finding | None:
     option = said.answer.options[0]
     row = _ROW.get(option, option)
     kind = _BY_LEVEL.get(row, {}).get(level)
@@ -81,6 +83,8 @@ def _scaled(item: Item, said: Said, level: Level) -> Finding | None:
         kind = Kind.ASK if kind and level is Level.MUST else None
     if item.never_raise and row in ("partly", "no") and not item.ask_only_at_must:
         kind = None
+    if kind is Kind.RAISE and not holds(item.raise_when, record):
+        kind = Kind.ASK
     if kind is None:
         return None
     top = level is Level.MUST and row in ("no", "not_seen")
@@ -93,10 +97,11 @@ def _described(item: Item, said: Said, record: Record, level: Level) -> Finding 
         return None
     kind = Kind(outcome.gives)
     option = next(option for option in said.answer.options if option in outcome.options)
+    if level is Level.NO_MATTER and item.stage is not Stage.ENDING:
+        return None
     row = "partly" if option == "partly" else _ROW_OF_KIND[kind]
-    # described answers have no level of their own (settled A5)
-    level = level if item.answering in (Answering.YPN, Answering.LRM) else Level.NICE
-    return Finding(f"{kind}:{item.id}", kind, item.id, option, (said,), level, row=row)
+    top = level is Level.MUST and kind is Kind.RAISE
+    return Finding(f"{kind}:{item.id}", kind, item.id, option, (said,), level, top, row=row)
 
 
 def _first_outcome(outcomes: tuple[Outcome, ...], answer: Answer, record: Record) -> Outcome | None:
@@ -121,7 +126,3 @@ def flagged(finding: Finding, record: Record, content: Questionnaire) -> Finding
             evidence = tuple(one for one in said if one and one.answer.options)
             return replace(finding, flag=rule.id, evidence=evidence or finding.evidence)
     return finding
-
-
-def on_scale(option: str) -> bool:
-    return option not in APART

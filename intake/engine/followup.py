@@ -1,15 +1,15 @@
-"""You raised it: how did they respond? The ladder of content 3.3 per concern, and the rupture track."""
+"""You raised it: how did they respond? A ladder of responses per concern, and the rupture track."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from intake.engine.answers import SOMETHING_ELSE, Record, Said
+from intake.engine.answers import SOMETHING_ELSE, Answer, Check, Record, Said
+from intake.engine.conditions import holds
+from intake.engine.criteria import Item, Questionnaire
 
 CHECK_AGAIN_AFTER = timedelta(days=14)
-# Which question opens each ladder question: its concern when the client picked "something else"
-REQUESTS = {"R-A2": "R-A1", "R-O2": "R-O1", "U-A3": "U-A1"}
 LASTED = "R-O3"
 
 
@@ -63,7 +63,7 @@ class Followed:
 
     @property
     def flag(self) -> str:
-        """The red-flag rule this response meets (settled C2), or nothing."""
+        """The red-flag rule this response meets, or nothing."""
         if self.state in (State.BRUSHED_OFF, State.MADE_WORSE):
             return str(self.state)
         return "no_change_twice" if self.state is State.NO_CHANGE and self.times_without_change >= 2 else ""
@@ -86,10 +86,10 @@ class Followed:
         return tuple(step.said for step in self.steps if step.said)
 
 
-def follow(record: Record) -> tuple[Followed, ...]:
+def follow(content: Questionnaire, record: Record) -> tuple[Followed, ...]:
     """Every concern that was talked about or closed, in the order it first came up."""
     lives: dict[str, list[Step]] = {}
-    for concern, step in _steps(record):
+    for concern, step in _steps(content, record):
         lives.setdefault(concern, []).append(step)
     return tuple(Followed(concern, tuple(steps)) for concern, steps in lives.items())
 
@@ -97,23 +97,25 @@ def follow(record: Record) -> tuple[Followed, ...]:
 _TALKED = {"not_yet": State.OPEN, "do_not_want": State.CLOSED_BY_ME, "not_safe": State.NOT_SAFE}
 
 
-def _steps(record: Record) -> Iterator[tuple[str, Step]]:
+def _steps(content: Questionnaire, record: Record) -> Iterator[tuple[str, Step]]:
     last_asked = ""
     for check in record.checks:
         for concern, talk in sorted(check.talks.items()):
             if talk in _TALKED:
                 yield concern, Step(_TALKED[talk], check.day)
-        for item_id, request in REQUESTS.items():
-            answer = check.answers.get(item_id)
-            if answer and answer.options:
-                last_asked = request if answer.about in ("", SOMETHING_ELSE) else answer.about
-                said = Said(item_id, check.id, check.day, answer)
-                yield last_asked, Step(_state(answer.options[0]), check.day, said)
+        for item, answer in _responses(content, check):
+            last_asked = item.request if answer.about in ("", SOMETHING_ELSE) else answer.about
+            yield last_asked, Step(State(answer.options[0]), check.day, Said(item.id, check.id, check.day, answer))
         yield from _slips(record, check.id, last_asked)
 
 
-def _state(option: str) -> State:
-    return _TALKED.get(option) or State(option)
+def _responses(content: Questionnaire, check: Check) -> Iterator[tuple[Item, Answer]]:
+    """The ladder answers of a check that its own answers still ask for."""
+    alone = Record([check])
+    for item in content.items.values():
+        answer = check.answers.get(item.id)
+        if item.request and answer and answer.options and holds(item.when, alone):
+            yield item, answer
 
 
 def _slips(record: Record, check_id: str, concern: str) -> Iterator[tuple[str, Step]]:
@@ -135,7 +137,7 @@ _HEARD = frozenset({"yes", "partly"})
 
 
 def rupture(record: Record) -> Rupture | None:
-    """Where a rupture stands; first match wins (settled C5). None when none was noted."""
+    """Where a rupture stands; first match wins. None when none was noted."""
 
     def said(item_id: str, *options: str) -> bool:
         return record.is_one_of(item_id, frozenset(options))

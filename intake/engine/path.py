@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from intake.engine.answers import Answer, Record
+from intake.engine.answers import Answer
 from intake.engine.conditions import Evidence, holds, names
 from intake.engine.criteria import Item, Questionnaire, Stage
 
@@ -21,13 +21,24 @@ class Part:
 
 def parts(content: Questionnaire, stage: Stage, length: str) -> tuple[Part, ...]:
     """The parts of a check, conditional items included; what is due depends on the answers."""
-    asked = [content.items[item_id] for item_id in content.lengths[stage][length]]
+    asked = _asked(content, content.lengths[stage][length])
     cut: list[Part] = []
     for section in content.sections:
         own = [item for item in asked if item.criterion in section.criteria]
         groups = _cut(own, section.criteria)
         cut += [Part(section.id, group, group is groups[-1]) for group in groups]
     return tuple(cut)
+
+
+def _asked(content: Questionnaire, item_ids: Iterable[str]) -> list[Item]:
+    """The items in order, each after the questions beside the items that its condition looks at."""
+    asked: dict[str, Item] = {}
+    for item_id in item_ids:
+        item = content.items[item_id]
+        first = (content.extras[name] for name in sorted(names(item.when)) if name in content.extras)
+        asked |= {one.id: one for one in first if one.stage is item.stage}
+        asked[item_id] = item
+    return list(asked.values())
 
 
 def _cut(items: list[Item], criteria: tuple[str, ...]) -> list[tuple[Item, ...]]:
@@ -86,11 +97,3 @@ def minutes(content: Questionnaire, items: Iterable[Item]) -> int:
     """Whole minutes, rounded up, counted from the kinds of the questions."""
     seconds = sum(content.seconds[item.answering] for item in items)
     return max(1, -(-seconds // 60))
-
-
-def always_due(items: Iterable[Item]) -> tuple[Item, ...]:
-    return tuple(item for item in items if item.when is None)
-
-
-def empty() -> Record:
-    return Record(())

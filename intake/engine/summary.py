@@ -3,14 +3,16 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from intake.engine import contradictions, followup
-from intake.engine.answers import Check, Record, Said
-from intake.engine.criteria import LEVELS, Answering, Contradiction, Item, Kind, Level, Questionnaire, Stage
+from intake.engine import asking, contradictions, followup
+from intake.engine.answers import Answer, Check, Record, Said
+from intake.engine.conditions import holds
+from intake.engine.criteria import Answering, Contradiction, Item, Kind, Level, Questionnaire, Stage
 from intake.engine.findings import Finding, finding_of, flagged, is_safety, rank
 from intake.engine.followup import Followed, Rupture
+from intake.engine.picture import PictureRow, draw
 
 MOST_USEFUL = 3
-# settled C9: after must-have first, by criterion
+# After must-have first, by criterion
 _ORDER = {criterion: place for place, criterion in enumerate("RUGTWCNKPE")}
 
 
@@ -33,17 +35,18 @@ class Need:
 
 
 @dataclass(frozen=True)
-class PictureRow:
-    """One strip of the fit picture: per column the findings that stand in it."""
+class Fact:
+    """An answer that stands as it was said: neither a sign nor a finding."""
 
-    section: str
-    columns: Mapping[str, tuple[Finding, ...]]
+    item: str
+    said: Said
 
 
 @dataclass(frozen=True)
 class Summary:
     observed: bool
     needs: tuple[Need, ...]
+    facts: tuple[Fact, ...]
     fits: tuple[Finding, ...]
     questions: tuple[Finding, ...]
     flags: tuple[Finding, ...]
@@ -57,6 +60,7 @@ class Summary:
     safety: bool
     options: bool
     too_little: tuple[str, ...]  # sections where too little was said to tell
+    answers: Mapping[str, Answer]  # by item the answer that counts, for the gaps in sentences
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -66,7 +70,7 @@ class Summary:
 def summarise(content: Questionnaire, checks: Iterable[Check], edits: Edits | None = None) -> Summary:
     edits = edits or Edits()
     record = Record(checks)
-    followed = followup.follow(record)
+    followed = followup.follow(content, record)
     found = _found(content, record, edits)
     pairs = contradictions.found(content, record, found)
     findings = _standing(content, record, found, pairs, followed, edits)
@@ -75,19 +79,21 @@ def summarise(content: Questionnaire, checks: Iterable[Check], edits: Edits | No
     return Summary(
         observed=record.observed(),
         needs=_needs(content, record),
+        facts=_facts(content, record),
         fits=by_kind[Kind.FIT],
         questions=by_kind[Kind.ASK],
         flags=tuple(one for one in raises if one.flag),
         raises=tuple(one for one in raises if not one.flag),
         followed=followed,
         most_useful=_most_useful(findings),
-        picture=_picture(content, findings, followed) if record.observed() else (),
+        picture=draw(content, findings, followed) if record.observed() else (),
         open_pairs=tuple(pair for pair in pairs if pair.hides and not record.settled(pair.id)),
         pairs=pairs,
         rupture=followup.rupture(record),
         safety=_safety(content, record, followed),
-        options=any(life.offers_options for life in followed),
+        options=_options(content, record, followed),
         too_little=_too_little(content, record),
+        answers=_answers(content, record),
     )
 
 
@@ -108,7 +114,7 @@ def _standing(
     """What is shown: contradictions settled, ladder applied, prompted questions added, marks edited, in order."""
     standing = list(contradictions.standing(found, pairs, record))
     standing = [*_without_followed(standing, followed), *_followed_findings(followed)]
-    standing += _prompted(content, record, {finding.item for finding in found})
+    standing += asking.prompted(content, record, {finding.item for finding in found}, edits.levels)
     marked = [_edited_mark(finding, edits) for finding in standing]
     return tuple(sorted(marked, key=lambda finding: _place(content, finding, edits)))
 
@@ -140,29 +146,6 @@ def _followed_findings(followed: tuple[Followed, ...]) -> Iterable[Finding]:
             row,
             words=f"ladder.{life.state}",
         )
-
-
-def _prompted(content: Questionnaire, record: Record, seen: set[str]) -> Iterable[Finding]:
-    """Questions that rest on what the client needs: shown until the thing itself has been answered."""
-    asked: set[str] = set()
-    for item in content.items.values():
-        said = record.counting(item.id)
-        if item.stage is not Stage.BEFORE or said is None:
-            continue
-        if not item.own_question.isdisjoint(said.answer.options):
-            yield Finding(f"ask:{item.id}", Kind.ASK, item.id, said.answer.options[0], (said,), words="read_out")
-        for prompt in item.prompts:
-            fits = not prompt.options or not prompt.options.isdisjoint(said.answer.options)
-            if not fits or prompt.item in seen | asked or record.counting(prompt.item):
-                continue
-            asked.add(prompt.item)
-            level = _prompt_level(said)
-            yield Finding(f"ask:{prompt.item}", Kind.ASK, prompt.item, "not_seen", (said,), level, level is Level.MUST)
-
-
-def _prompt_level(said: Said) -> Level:
-    option = said.answer.options[0] if said.answer.options else ""
-    return said.answer.level or (Level(option) if option in LEVELS else Level.NICE)
 
 
 def _edited_mark(finding: Finding, edits: Edits) -> Finding:
@@ -203,31 +186,16 @@ def _needs(content: Questionnaire, record: Record) -> tuple[Need, ...]:
     return tuple(Need(one.item, one) for one in said if one and one.answer.options != ("none",))
 
 
-def _picture(
-    content: Questionnaire, findings: tuple[Finding, ...], followed: tuple[Followed, ...]
-) -> tuple[PictureRow, ...]:
-    repaired = [_repaired(life) for life in followed if life.repaired]
-    rows = []
-    for section in content.sections:
-        own = [
-            one
-            for one in (*findings, *repaired)
-            if (item := content.items.get(one.item)) and item.criterion in section.criteria and not _only_needed(one)
-        ]
-        if own:
-            columns = {row: tuple(one for one in own if one.row == row) for row in ("no", "partly", "yes", "not_seen")}
-            rows.append(PictureRow(section.id, columns))
-    return tuple(rows)
+def _facts(content: Questionnaire, record: Record) -> tuple[Fact, ...]:
+    said = (record.counting(item.id) for item in content.items.values() if item.fact)
+    return tuple(Fact(one.item, one) for one in said if one)
 
 
-def _only_needed(finding: Finding) -> bool:
-    """A question that rests on what the client needs stands for no answer about the therapist."""
-    return all(said.item[2] == "B" for said in finding.evidence)
-
-
-def _repaired(life: Followed) -> Finding:
-    return Finding(
-        f"repair:{life.concern}", Kind.FIT, life.concern, "changed", life.evidence, row="yes", words="repair"
+def _options(content: Questionnaire, record: Record, followed: tuple[Followed, ...]) -> bool:
+    """Whether the options page is due: by what followed a request, or by an answer of its own."""
+    opening = (item for item in content.items.values() if item.opens_options and holds(item.when, record))
+    return any(life.offers_options for life in followed) or any(
+        record.is_one_of(item.id, item.opens_options) for item in opening
     )
 
 
@@ -237,12 +205,17 @@ def _safety(content: Questionnaire, record: Record, followed: tuple[Followed, ..
     return any(_said_unsafe(item, record) for item in content.items.values())
 
 
+def _answers(content: Questionnaire, record: Record) -> dict[str, Answer]:
+    said = ((item, record.counting(item.id)) for item in content.items.values())
+    return {item.id: one.answer for item, one in said if one and not is_safety(item, one.answer)}
+
+
 def _said_unsafe(item: Item, record: Record) -> bool:
     return any(is_safety(item, said.answer) for said in record.history(item.id))
 
 
 def _too_little(content: Questionnaire, record: Record) -> tuple[str, ...]:
-    """Sections with fewer than two answered items, or only "I do not know" (journeys D14)."""
+    """Sections with fewer than two answered items, or only "I do not know"."""
     if not record.observed():
         return ()
     little = []

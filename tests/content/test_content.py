@@ -1,11 +1,13 @@
 """The content is whole: the numbers per criterion and stage, every word, and mistakes said in sentences."""
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from intake.content import places, reader, wording
+from intake.content import reader, wording
+from intake.engine.conditions import AtLeast, Condition, Is, Not
 from intake.engine.criteria import Stage
 
 NUMBERS = {
@@ -56,6 +58,8 @@ def test_why_is_at_most_fifteen_words_and_every_question_has_one() -> None:
         ('id = "T-B2"', 'id = "T-B1"', "T-B1 stands twice"),
         ("starred = true", "stared = true", "stared"),
         ('need = ["T-B2"]', 'need = ["T-B9"]', "names T-B9, which is no item"),
+        ("always = true", 'when = { item = "T-A9", is = ["no"] }', "T-A2 names T-A9, which is no item"),
+        ("always = true", 'gaps = { own = "T-A8" }', "T-A2 names T-A8, which is no item"),
         ('gives = "ask"', 'gives = "shout"', "T.toml, at item"),
     ],
 )
@@ -69,8 +73,34 @@ def test_a_mistake_in_the_files_is_named_in_a_sentence(tmp_path: Path, old: str,
     assert any(says in mistake for mistake in found.value.mistakes), found.value.mistakes
 
 
-def test_a_line_nobody_verified_is_not_shown() -> None:
-    shown = {row["name"] for country in places.countries() for row in places.lines(country["code"])}
-    assert "Samaritans" in shown
-    assert "RAINN" not in shown
-    assert all(country["emergency"] for country in places.countries())
+def looked_at(condition: Condition | None) -> Iterator[Is]:
+    match condition:
+        case Is():
+            yield condition
+        case AtLeast(of=parts):
+            for part in parts:
+                yield from looked_at(part)
+        case Not(condition=inner):
+            yield from looked_at(inner)
+
+
+def test_every_answer_that_a_condition_names_is_an_answer_of_its_item() -> None:
+    content = reader.questionnaire()
+    every = (*content.items.values(), *content.extras.values())
+    conditions = [condition for item in every for condition in (item.when, item.raise_when)]
+    conditions += [row.when for item in every for row in item.outcomes or ()]
+    conditions += [rule.when for rule in (*content.flags, *content.contradictions)]
+    for one in [named for condition in conditions for named in looked_at(condition)]:
+        item = content.item(one.item)
+        assert item and one.options <= set(item.options), one
+
+
+def test_every_answer_that_an_item_or_its_words_name_is_one_of_its_own() -> None:
+    content = reader.questionnaire()
+    for item in (*content.items.values(), *content.extras.values()):
+        own = set(item.options)
+        assert item.safety_options | item.own_question | item.opens_options <= own, item.id
+        for prompt in item.prompts:
+            assert prompt.options <= own, item.id
+        for key, table in wording.words().items[item.id].items():
+            assert not isinstance(table, dict) or set(table) <= own, (item.id, key)

@@ -61,10 +61,11 @@ def check(name: str, said: dict[str, Any], case: dict[str, Any], number: int) ->
 
 
 def answer(value: Any) -> Answer:
-    if isinstance(value, dict):
-        options = value.get("is", [])
-        return Answer(tuple(options), value.get("text", ""), value.get("note", ""), value.get("about", ""))
-    return Answer((value,))
+    if not isinstance(value, dict):
+        return Answer((value,))
+    level = Level(value["level"]) if "level" in value else None
+    options, text, note = tuple(value.get("is", [])), value.get("text", ""), value.get("note", "")
+    return Answer(options, text, note, value.get("about", ""), level)
 
 
 def edits(case: dict[str, Any]) -> Edits:
@@ -84,6 +85,7 @@ def facts(summary: Summary) -> set[str]:
     found |= {f"state:{life.concern}={life.state}" for life in summary.followed}
     found |= {f"pair:{pair.id}" for pair in summary.open_pairs}
     found |= {f"need:{need.item}" for need in summary.needs}
+    found |= {f"fact:{fact.item}={fact.said.answer.options[0]}" for fact in summary.facts}
     found |= {f"useful:{one.item}" for one in summary.most_useful}
     found |= {f"first:{one.item}" for one in summary.most_useful[:1]}
     found |= {f"rupture={summary.rupture}"} if summary.rupture else set()

@@ -42,7 +42,7 @@ def evidence(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def under_18(request: HttpRequest) -> HttpResponse:
-    return render(request, "client/under_18.html", {"countries": places.countries()})
+    return render(request, "client/under_18.html", {"countries": places.countries(), "lines": places.youth()})
 
 
 @require_safe

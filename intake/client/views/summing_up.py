@@ -37,6 +37,7 @@ def summary(request: HttpRequest) -> HttpResponse:
         "followed": followed(summed),
         "picture": lines.picture(summed),
         "needs": lines.needs(summed),
+        "facts": lines.facts(summed),
         "in_short": in_short(summed),
         "too_little": [words().file("sections")[name]["name"] for name in found.too_little],
         "keep_until": request.notebook.keep_until,

@@ -37,7 +37,8 @@ def _card(request: HttpRequest) -> dict[str, Any]:
     summed = summing.sum_up(request.notebook)
     spoken = words()
     said = {need.item: need.said.answer for need in summed.summary.needs}
-    know = [sentences.read_out(summed.content.items[name], said[name], spoken) for name in CARD if name in said]
+    items = summed.content.items
+    know = [sentences.read_out(items[name], said[name], spoken, summed.told) for name in CARD if name in said]
     ask = [spoken.text(name, "ask") for name in FIXED_QUESTIONS]
     more = len(summed.content.lengths["before"]["short"]) - len(CARD)
     return {
