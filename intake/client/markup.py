@@ -1,10 +1,14 @@
-"""What stands in a question's form. Unanswered, it is the same for everybody: drawn once for each language."""
+"""What stands in the forms of a walk. Unanswered, a form is the same for everybody: drawn once for each language."""
 
 from functools import lru_cache
 
+from crispy_forms.utils import render_crispy_form
+from django.forms import Form
 from django.template.loader import render_to_string
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 
+from intake.client.forms.beginning import StartForm
+from intake.client.forms.between import PartForm
 from intake.client.forms.question import QuestionForm
 from intake.client.speaking import language
 from intake.content import wording
@@ -33,3 +37,19 @@ def why(version: str, item_id: str, spoken: str) -> SafeString:
         "terms": [words.file("glossary")[term] for term in words.items[item.id].get("terms", [])],
     }
     return render_to_string("pieces/why.html", context)
+
+
+@lru_cache(maxsize=64)
+def importance(chosen: str, spoken: str) -> SafeString:
+    """How much a part matters, with what was said of it before."""
+    return drawn(PartForm(wording.words(spoken), initial={"need": chosen}))
+
+
+@lru_cache(maxsize=64)
+def beginning(asks_device: bool, contact: str, onetap: bool, spoken: str) -> SafeString:
+    """The page before a walk as it is preset, in the language that is spoken."""
+    return drawn(StartForm(asks_device, initial={"contact": contact, "length": "first", "onetap": onetap}))
+
+
+def drawn(form: Form) -> SafeString:
+    return mark_safe(render_crispy_form(form))  # noqa: S308 - the pack's templates escape what they draw

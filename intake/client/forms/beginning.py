@@ -6,12 +6,15 @@ from django import forms
 from django.utils.translation import gettext as _
 
 from intake.client.forms.fields import Inside, OneOf
+from intake.content.reader import questionnaire
+from intake.engine import path
+from intake.engine.criteria import Stage
 
 
 class StartForm(forms.Form):
-    """`lengths` are value, name and hint; the device is asked once, when a notebook is made."""
+    """The device is asked once, when a notebook is made."""
 
-    def __init__(self, lengths: list[tuple[str, str, str]], asks_device: bool, **kwargs: Any) -> None:
+    def __init__(self, asks_device: bool, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.fields["contact"] = OneOf(
             [("no", _("Not yet")), ("yes", _("Yes, I had contact"))],
@@ -28,6 +31,7 @@ class StartForm(forms.Form):
         )
         if asks_device:
             self.fields["device"] = _device()
+        lengths = _lengths()
         hints = {value: hint for value, _name, hint in lengths}
         choices = [(value, name) for value, name, _hint in lengths]
         self.fields["length"] = OneOf(choices, hints, label=_("How much today?"), initial="first")
@@ -42,3 +46,35 @@ def _device() -> OneOf:
     }
     choices = [("shared", _("Others too, or I am not sure")), ("own", _("Only me"))]
     return OneOf(choices, hints, label=_("Who uses this device?"), initial="shared")
+
+
+def _lengths() -> list[tuple[str, str, str]]:
+    """Value, name, and the true number of questions and minutes, counted from the content."""
+    content = questionnaire()
+
+    def size(stage: Stage, length: str) -> tuple[int, int]:
+        items = [content.items[one] for one in content.lengths[stage][length]]
+        return len(items), path.minutes(content, items)
+
+    first, short_before = size(Stage.AFTER, "first"), size(Stage.BEFORE, "short")
+    short_after, full = size(Stage.AFTER, "short"), (size(Stage.BEFORE, "full"), size(Stage.AFTER, "full"))
+    return [
+        (
+            "first",
+            _("First impression"),
+            _("After a contact: %(n)d questions and your own words, about %(m)d minutes. Before one: the short path.")
+            % {"n": first[0], "m": first[1] + 1},
+        ),
+        (
+            "short",
+            _("Short path"),
+            _("Before: %(b)d questions, about %(bm)d minutes. After: %(a)d, about %(am)d minutes. Some only when due.")
+            % {"b": short_before[0], "bm": short_before[1], "a": short_after[0], "am": short_after[1]},
+        ),
+        (
+            "full",
+            _("Full path"),
+            _("Before: %(b)d questions, about %(bm)d minutes. After: %(a)d, about %(am)d minutes. In small parts.")
+            % {"b": full[0][0], "bm": full[0][1], "a": full[1][0], "am": full[1][1]},
+        ),
+    ]

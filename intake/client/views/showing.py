@@ -133,14 +133,13 @@ def _last_time(walk: Walk, item: Item) -> dict[str, Any] | None:
 
 def part_end(request: HttpRequest, walk: Walk, part: Part, refused: PartForm | None = None) -> HttpResponse:
     following = walk.next_part(part)
-    form = refused or PartForm(words(), initial={"need": _importance(walk, part.section)})
     context = {
         "walk": walk,
         "titled": _("What you said"),
         "address": walk.address(part),
         "section": section_name(part.section),
         "lines": _mini_result(walk, part),
-        "form": form if part.last else None,
+        "fields": _need(walk, part, refused) if part.last else "",
         "following": following and section_name(following.section),
         "following_count": len(walk.due(following)) if following else 0,
         "back": reverse("notes"),
@@ -159,6 +158,10 @@ def _mini_result(walk: Walk, part: Part) -> list[dict[str, str]]:
         {"says": plain_line(walk, item, answer), "address": walk.question_address(item)}
         for item, answer in told[:LINES]
     ]
+
+
+def _need(walk: Walk, part: Part, refused: PartForm | None) -> str:
+    return markup.drawn(refused) if refused else markup.importance(_importance(walk, part.section), language())
 
 
 def _importance(walk: Walk, section: str) -> str:

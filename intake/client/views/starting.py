@@ -2,18 +2,16 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from intake import answering, returning
-from intake.client import display, example, presence
+from intake.client import display, example, markup, presence
 from intake.client.forms.beginning import StartForm
-from intake.client.forms.fields import sent
+from intake.client.speaking import language
 from intake.client.times import today
 from intake.client.walk import Walk
 from intake.content.reader import questionnaire
-from intake.engine import path
 from intake.engine.criteria import Stage
 
 
@@ -37,9 +35,14 @@ def sizes() -> dict[str, int]:
 def before_walk(request: HttpRequest) -> HttpResponse:
     """The one page before a walk; its POST makes the notebook and leads to question 1."""
     new = presence.open_notebook(request) is None
-    form = StartForm(_lengths(), asks_device=new, data=sent(request), initial=_preset(request))
-    if request.method == "GET" or not form.is_valid():
-        return render(request, "client/before_walk.html", {"form": form}, status=422 if form.errors else 200)
+    if request.method == "GET":
+        contact = "yes" if request.GET.get("contact") == "yes" else "no"
+        fields = markup.beginning(new, contact, bool(display.of(request).onetap), language())
+        return render(request, "client/before_walk.html", {"fields": fields})
+    form = StartForm(asks_device=new, data=request.POST)
+    if not form.is_valid():
+        context = {"fields": markup.drawn(form), "error": True}
+        return render(request, "client/before_walk.html", context, status=422)
     said = form.cleaned_data
     stage = Stage.AFTER if said["contact"] == "yes" else Stage.BEFORE
     response = _begin(request, stage, said["length"] or "first", said.get("device") == "own", said["name"])
@@ -47,11 +50,6 @@ def before_walk(request: HttpRequest) -> HttpResponse:
         look = display.of(request)
         display.keep(response, display.Display(**{**look.__dict__, "onetap": "1"}))
     return response
-
-
-def _preset(request: HttpRequest) -> dict[str, object]:
-    contact = "yes" if request.GET.get("contact") == "yes" else "no"
-    return {"contact": contact, "length": "first", "onetap": bool(display.of(request).onetap)}
 
 
 def _begin(request: HttpRequest, stage: Stage, length: str, own: bool, name: str) -> HttpResponse:
@@ -73,37 +71,6 @@ def _begin(request: HttpRequest, stage: Stage, length: str, own: bool, name: str
     if token:
         presence.welcome(response, token, own)
     return response
-
-
-def _lengths() -> list[tuple[str, str, str]]:
-    content = questionnaire()
-
-    def size(stage: Stage, length: str) -> tuple[int, int]:
-        items = [content.items[one] for one in content.lengths[stage][length]]
-        return len(items), path.minutes(content, items)
-
-    first, short_before = size(Stage.AFTER, "first"), size(Stage.BEFORE, "short")
-    short_after, full = size(Stage.AFTER, "short"), (size(Stage.BEFORE, "full"), size(Stage.AFTER, "full"))
-    return [
-        (
-            "first",
-            _("First impression"),
-            _("After a contact: %(n)d questions and your own words, about %(m)d minutes. Before one: the short path.")
-            % {"n": first[0], "m": first[1] + 1},
-        ),
-        (
-            "short",
-            _("Short path"),
-            _("Before: %(b)d questions, about %(bm)d minutes. After: %(a)d, about %(am)d minutes. Some only when due.")
-            % {"b": short_before[0], "bm": short_before[1], "a": short_after[0], "am": short_after[1]},
-        ),
-        (
-            "full",
-            _("Full path"),
-            _("Before: %(b)d questions, about %(bm)d minutes. After: %(a)d, about %(am)d minutes. In small parts.")
-            % {"b": full[0][0], "bm": full[0][1], "a": full[1][0], "am": full[1][1]},
-        ),
-    ]
 
 
 @require_safe
