@@ -68,5 +68,5 @@ def context() -> dict[str, Any]:
         "picture": lines.picture(summed),
         "needs": [],
         "in_short": summing_up.in_short(summed),
-        "too_little": [],
+        "too_little": "",
     }

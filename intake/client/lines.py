@@ -28,7 +28,7 @@ class Line:
     kind: str  # fit, ask, flag, raise
     says: str
     say: str
-    short: str
+    about: str  # the name of its part
     because: tuple[Because, ...]
     must: bool
     note: str = ""
@@ -48,7 +48,7 @@ def line(finding: Finding, summed: Summed) -> Line:
         kind=kind,
         says=own.get("text") or says if finding.kind is Kind.ASK else says,
         say=say,
-        short=spoken.text(finding.item, "short"),
+        about=_part_name(finding, summed),
         because=tuple(because(said, summed) for said in finding.evidence),
         must=finding.level is Level.MUST,
         note=own.get("note") or " ".join(said.answer.note for said in finding.evidence if said.answer.note),
@@ -57,6 +57,11 @@ def line(finding: Finding, summed: Summed) -> Line:
         left=bool(own.get("left")),
         top=finding.id in summed.top,
     )
+
+
+def _part_name(finding: Finding, summed: Summed) -> str:
+    section = summed.content.section_of(summed.content.items[finding.item].criterion)
+    return str(words().file("sections")[section.id]["name"])
 
 
 def because(said: Said, summed: Summed) -> Because:

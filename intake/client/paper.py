@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from intake.client import lines
-from intake.client.speaking import words
-from intake.content import sentences
 from intake.summing import Summed
 
 
@@ -27,7 +25,7 @@ def sections(summed: Summed, most: int | None = None) -> list[Section]:
         Section("practical", _("Practical"), [f"{name}: {says}" for name, says in lines.practical(summed)]),
         Section("ask", _("Questions I want to ask"), [one.say for one in lines.shown(found.questions, summed)]),
         Section("raise", _("Things I want to talk about"), [one.say for one in raises]),
-        Section("works", _("What already works for me"), _works(summed)),
+        Section("works", _("What already works for me"), [one.say for one in lines.shown(found.fits, summed)]),
     )
     return [Section(one.kind, one.name, [line for line in one.lines if line][:most]) for one in every if any(one.lines)]
 
@@ -38,7 +36,3 @@ def say_first(summed: Summed) -> list[str]:
         return summed.opening.splitlines()
     by_id = {one.id: one for one in summed.summary.findings}
     return [lines.line(by_id[name], summed).say for name in summed.top if name in by_id]
-
-
-def _works(summed: Summed) -> list[str]:
-    return [sentences.works(one, words()) for one in summed.summary.fits]

@@ -67,11 +67,13 @@ def _look_for(item: Item, words: Words) -> str:
 
 
 def to_say(finding: Finding, words: Words, told: Told) -> str:
-    """Words to say about a thing to raise, or the question itself."""
+    """Words to say: about a thing to raise, the question itself, or what already works."""
     if finding.words.startswith("ladder."):
         return _on_the_ladder("next", finding, words)
     if finding.kind is Kind.ASK:
         return question(finding, words, told)
+    if finding.kind is Kind.FIT:
+        return works(finding, words)
     return _filled(finding, words.text(finding.item, "say", finding.option), words, told)
 
 

@@ -68,12 +68,12 @@ def question(
     refused: QuestionForm | None = None,
     saved: Saved | None = None,
 ) -> HttpResponse:
-    item = place.item
+    item, in_part, in_all = place.item, {"at": place.at, "of": place.of}, _in_all(walk, place)
     context = {
         "asked": markup.asked(refused, walk.head.version) if refused else _asked(request, walk, place),
         "address": _address(request, walk, item, following=saved is not None),
-        "titled": _titled(walk, place),
-        "count": _("%(at)d of %(of)d") % {"at": place.at, "of": place.of},
+        "titled": _("Question %(at)d of %(of)d") % in_all,
+        "count": _("%(at)d of %(of)d") % (in_part if walk.ends(place.part) else in_all),
         "section": section_name(place.part.section),
         "back": _back(request, walk, place),
         "trail": walk.trail(place),
@@ -98,11 +98,11 @@ def _asked(request: HttpRequest, walk: Walk, place: Place) -> str:
     return markup.unanswered(walk.head.version, item.id, language(), taps(request, walk))
 
 
-def _titled(walk: Walk, place: Place) -> str:
+def _in_all(walk: Walk, place: Place) -> dict[str, int]:
     """Counted over the whole check; what stands beside it counts for itself."""
     due = walk.count()
     at, of = (due.index(place.item) + 1, len(due)) if place.item in due else (place.at, place.of)
-    return _("Question %(at)d of %(of)d") % {"at": at, "of": of}
+    return {"at": at, "of": of}
 
 
 def _address(request: HttpRequest, walk: Walk, item: Item, following: bool) -> str:

@@ -39,11 +39,20 @@ def summary(request: HttpRequest) -> HttpResponse:
         "needs": lines.needs(summed),
         "facts": lines.facts(summed),
         "in_short": in_short(summed),
-        "too_little": [words().file("sections")[name]["name"] for name in found.too_little],
+        "too_little": _too_little(summed),
         "keep_until": request.notebook.keep_until,
         "latest": opened.index.checks[-1],
     }
     return render(request, "client/summary.html", context)
+
+
+def _too_little(summed: Summed) -> str:
+    """Where too few answers were given to tell; after a first impression that is everywhere."""
+    found = summed.summary
+    if {row.section for row in found.picture} <= set(found.too_little):
+        return _("This rests on few answers. A longer path shows more.") if found.too_little else ""
+    named = ", ".join(str(words().file("sections")[name]["name"]) for name in found.too_little)
+    return _("Not enough information yet: %(parts)s.") % {"parts": named} if named else ""
 
 
 def _title(opened: Any) -> str:
