@@ -5,29 +5,33 @@ from typing import Any
 from intake.client.speaking import words
 from intake.content.reader import questionnaire
 from intake.engine import path
-from intake.engine.criteria import Item, Stage
+from intake.engine.criteria import Item, Questionnaire, Stage
 
 SHOWN = (Stage.BEFORE, Stage.AFTER)
 
 
 def outline() -> list[dict[str, Any]]:
+    """Both stages as the full path asks them; the counts are of items, as everywhere."""
     content = questionnaire()
-    stages = []
-    for stage in SHOWN:
-        items = [item for item in content.items.values() if item.stage is stage]
-        sections = []
-        for section in content.sections:
-            own = [_question(item) for item in items if item.criterion in section.criteria]
-            sections.append({"name": words().file("sections")[section.id]["name"], "questions": own})
-        stages.append(
-            {
-                "stage": stage.value,
-                "count": len(items),
-                "minutes": path.minutes(content, items),
-                "sections": sections,
-            }
-        )
-    return stages
+    return [_stage(content, stage) for stage in SHOWN]
+
+
+def _stage(content: Questionnaire, stage: Stage) -> dict[str, Any]:
+    asked = [item for part in path.parts(content, stage, "full") for item in part.items]
+    items = [item for item in asked if item.id in content.items]
+    sections = [
+        {
+            "name": words().file("sections")[section.id]["name"],
+            "questions": [_question(item) for item in asked if item.criterion in section.criteria],
+        }
+        for section in content.sections
+    ]
+    return {
+        "stage": stage.value,
+        "count": len(items),
+        "minutes": path.minutes(content, items),
+        "sections": sections,
+    }
 
 
 def _question(item: Item) -> dict[str, Any]:
