@@ -36,25 +36,42 @@ class Opened:
     revision: int
     keep_until: date
     last_day: date
+    key: bytes = field(repr=False)
     sealer: Sealer = field(repr=False)
     slot_key: bytes = field(repr=False)
 
 
+@dataclass(frozen=True)
+class Holder:
+    """A device that opens the notebook. Its name says nothing outside of this notebook."""
+
+    name: str
+    here: bool
+    own: bool
+    last_day: date
+
+
 def begin(own: bool, today: date) -> tuple[bytes, Opened]:
     """A new notebook and the token of the device that opens it. The token is shown to nobody."""
-    token, key, row_id = tokens.make(), os.urandom(tokens.SIZE), uuid.uuid4()
-    sealer = Sealer(tokens.derive(key, "content"))
-    index = Index()
-    body = sealer.seal(_context(row_id), notebook.write(index))
+    key, row_id = os.urandom(tokens.SIZE), uuid.uuid4()
+    body = Sealer(tokens.derive(key, "content")).seal(_context(row_id), notebook.write(Index()))
     row = Notebook.objects.create(id=row_id, index=body, keep_until=today + KEPT)
-    device = Device.objects.create(
+    return add_device(row, key, own, today)
+
+
+def add_device(row: Notebook, key: bytes, own: bool, today: date) -> tuple[bytes, Opened]:
+    """One more device that opens the notebook, and its token. Raises Unreadable."""
+    token = tokens.make()
+    device = Device(
         lookup=tokens.lookup(token),
         notebook=row,
-        wrapped=tokens.wrap(token, row_id.bytes, key),
+        wrapped=tokens.wrap(token, row.id.bytes, key),
         own=own,
         last_day=today,
     )
-    return token, _opened(row, device, index, key, sealer)
+    opened = _opened(row, device, key)
+    device.save(force_insert=True)
+    return token, opened
 
 
 def open_by_device(token: bytes, today: date) -> Opened:
@@ -66,27 +83,27 @@ def open_by_device(token: bytes, today: date) -> Opened:
     )
     if device is None:
         raise NotHere
-    row = device.notebook
     try:
-        key = tokens.unwrap(token, row.id.bytes, bytes(device.wrapped))
-        sealer = Sealer(tokens.derive(key, "content"))
-        index = notebook.read(sealer.open(_context(row.id), bytes(row.index)))
+        key = tokens.unwrap(token, device.notebook_id.bytes, bytes(device.wrapped))
+        return _opened(device.notebook, device, key)
     except Unreadable:
         raise NotHere from None
-    return _opened(row, device, index, key, sealer)
 
 
-def _opened(row: Notebook, device: Device, index: Index, key: bytes, sealer: Sealer) -> Opened:
+def _opened(row: Notebook, device: Device, key: bytes) -> Opened:
+    """Raises Unreadable."""
+    sealer = Sealer(tokens.derive(key, "content"))
     return Opened(
-        row.id,
-        bytes(device.lookup),
-        device.own,
-        index,
-        row.revision,
-        row.keep_until,
-        device.last_day,
-        sealer,
-        tokens.derive(key, "slot"),
+        id=row.id,
+        lookup=bytes(device.lookup),
+        own=device.own,
+        index=notebook.read(sealer.open(_context(row.id), bytes(row.index))),
+        revision=row.revision,
+        keep_until=row.keep_until,
+        last_day=device.last_day,
+        key=key,
+        sealer=sealer,
+        slot_key=tokens.derive(key, "slot"),
     )
 
 
@@ -134,6 +151,24 @@ def make_own(opened: Opened) -> Opened:
 def leave(opened: Opened) -> None:
     """This device no longer opens the notebook; what is in it stays until its day."""
     Device.objects.filter(lookup=opened.lookup).delete()
+
+
+def devices(opened: Opened, today: date) -> list[Holder]:
+    """This device first, then the others by day. One whose cookie is over by now is left out."""
+    rows = Device.objects.filter(notebook=opened.id).still_open(today)
+    held = [Holder(_name(opened, one), bytes(one.lookup) == opened.lookup, one.own, one.last_day) for one in rows]
+    return sorted(held, key=lambda one: (one.here, one.last_day), reverse=True)
+
+
+def forget_device(opened: Opened, name: str) -> bool:
+    """The device with that name opens nothing any more. Whether it was this one."""
+    rows = [one for one in Device.objects.filter(notebook=opened.id) if _name(opened, one) == name]
+    Device.objects.filter(lookup__in=[one.lookup for one in rows]).delete()
+    return any(bytes(one.lookup) == opened.lookup for one in rows)
+
+
+def _name(opened: Opened, device: Device) -> str:
+    return tokens.slot(opened.slot_key, "device", bytes(device.lookup).hex()).hex()[:16]
 
 
 def delete_everything(opened: Opened) -> None:

@@ -1,5 +1,5 @@
 """Columns. Only sealed bytes where people's words are; nothing finer than a day."""
 
-from intake.models.notebook import Device, Notebook, Record
+from intake.models.notebook import Code, Device, Notebook, Record, Salt
 
-__all__ = ["Device", "Notebook", "Record"]
+__all__ = ["Code", "Device", "Notebook", "Record", "Salt"]

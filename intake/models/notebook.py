@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Iterable
+from datetime import date, timedelta
 
 from django.db import connection, models
 
@@ -16,6 +17,13 @@ class Notebook(models.Model):
         return "notebook"
 
 
+class Devices(models.QuerySet["Device"]):
+    def still_open(self, today: date) -> "Devices":
+        """A shared device's cookie lasts half an hour, an own one's thirty days."""
+        shared = models.Q(own=False, last_day__gte=today - timedelta(days=1))
+        return self.filter(shared | models.Q(own=True, last_day__gte=today - timedelta(days=30)))
+
+
 class Device(models.Model):
     lookup = models.BinaryField(primary_key=True, max_length=32)
     notebook = models.ForeignKey(Notebook, on_delete=models.CASCADE)
@@ -23,8 +31,34 @@ class Device(models.Model):
     own = models.BooleanField()
     last_day = models.DateField()
 
+    objects = Devices.as_manager()
+
     def __str__(self) -> str:
         return "device"
+
+
+class Code(models.Model):
+    """The return code of a notebook: what it is found by, and the notebook's key wrapped under it."""
+
+    lookup = models.BinaryField(primary_key=True, max_length=32)
+    notebook = models.OneToOneField(Notebook, on_delete=models.CASCADE)
+    wrapped = models.BinaryField()
+
+    def __str__(self) -> str:
+        return "code"
+
+
+class Salt(models.Model):
+    """The one salt of all return codes. Without it no code opens anything, so it is in every backup."""
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=1)
+    value = models.BinaryField(max_length=16)
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=models.Q(id=1), name="only_one_salt")]
+
+    def __str__(self) -> str:
+        return "salt"
 
 
 class Records(models.QuerySet["Record"]):
