@@ -155,7 +155,7 @@ def leave(opened: Opened) -> None:
 
 def devices(opened: Opened, today: date) -> list[Holder]:
     """This device first, then the others by day. One whose cookie is over by now is left out."""
-    rows = Device.objects.filter(notebook=opened.id).still_open(today)
+    rows = Device.objects.holding(today).filter(notebook=opened.id)
     held = [Holder(_name(opened, one), bytes(one.lookup) == opened.lookup, one.own, one.last_day) for one in rows]
     return sorted(held, key=lambda one: (one.here, one.last_day), reverse=True)
 

@@ -6,6 +6,7 @@ from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 from typing import TypeVar
 
 from django.core.cache import cache
+from django.db import connection
 from django.utils.crypto import salted_hmac
 
 T = TypeVar("T")
@@ -37,7 +38,14 @@ def tried(attempt: Callable[[], T], wrong: type[Exception], address: str, now: d
         return attempt()
     except wrong:
         cache.set(place, (count + 1, now + timedelta(seconds=wait_after(count + 1))), HOUR)
+        forget_old(now)
         raise
+
+
+def forget_old(now: datetime) -> None:
+    """The cache's table keeps what has run out until somebody asks for it; nobody may."""
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM cache WHERE expires < %s", [connection.ops.adapt_datetimefield_value(now)])
 
 
 def _place(address: str) -> str:

@@ -1,5 +1,6 @@
 """What is refused, kindly: not found, not understood, closed, without its token. Text that was sent comes back."""
 
+from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.csrf import requires_csrf_token
@@ -25,15 +26,16 @@ def without_token(request: HttpRequest, reason: str = "") -> HttpResponse:
     return _held(request, "client/held.html")
 
 
-def closed(request: HttpRequest) -> HttpResponse:
-    """The notebook is not open in this browser any more."""
-    return _held(request, "client/closed.html")
+def closed(request: HttpRequest, form: Form) -> HttpResponse:
+    """The notebook is not open in this browser any more: the form asks for its code, and holds what was sent."""
+    return _held(request, "client/closed.html", form)
 
 
 @requires_csrf_token
-def _held(request: HttpRequest, template: str) -> HttpResponse:
-    sent = [(name, value) for name in request.POST for value in request.POST.getlist(name)]
-    typed = [(name, value[:LONGEST]) for name, value in sent if name in ("answer", "note", "text") and " " in value]
-    kept = [(name, value) for name, value in sent if name != "csrfmiddlewaretoken" and (name, value) not in typed]
-    context = {"typed": typed, "kept": [(name, value[:LONGEST]) for name, value in kept], "error": True}
+def _held(request: HttpRequest, template: str, form: Form | None = None) -> HttpResponse:
+    asked = {"csrfmiddlewaretoken", *(form.fields if form else ())}
+    sent = [(name, value[:LONGEST]) for name in request.POST for value in request.POST.getlist(name)]
+    typed = [(name, value) for name, value in sent if name in ("answer", "note", "text") and " " in value]
+    kept = [(name, value) for name, value in sent if name not in asked and (name, value) not in typed]
+    context = {"typed": typed, "kept": kept, "form": form, "error": True}
     return render(request, template, context, status=403)

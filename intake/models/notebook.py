@@ -18,10 +18,17 @@ class Notebook(models.Model):
 
 
 class Devices(models.QuerySet["Device"]):
-    def still_open(self, today: date) -> "Devices":
-        """A shared device's cookie lasts half an hour, an own one's thirty days."""
-        shared = models.Q(own=False, last_day__gte=today - timedelta(days=1))
-        return self.filter(shared | models.Q(own=True, last_day__gte=today - timedelta(days=30)))
+    def over(self, today: date) -> "Devices":
+        """Those whose cookie is over by now: a shared one lasts half an hour, an own one thirty days."""
+        return self.filter(_over(today))
+
+    def holding(self, today: date) -> "Devices":
+        return self.exclude(_over(today))
+
+
+def _over(today: date) -> models.Q:
+    shared = models.Q(own=False, last_day__lt=today - timedelta(days=1))
+    return shared | models.Q(own=True, last_day__lt=today - timedelta(days=30))
 
 
 class Device(models.Model):

@@ -1,4 +1,4 @@
-"""The ways in: the first page, the page before a walk, coming back."""
+"""The ways in: the first page and the page before a walk."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -102,13 +102,6 @@ def _lengths() -> list[tuple[str, str, str]]:
             % {"b": full[0][0], "bm": full[0][1], "a": full[1][0], "am": full[1][1]},
         ),
     ]
-
-
-@require_safe
-def come_back(request: HttpRequest) -> HttpResponse:
-    if presence.open_notebook(request):
-        return redirect("notes")
-    return render(request, "client/come_back.html")
 
 
 @require_safe
