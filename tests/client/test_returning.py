@@ -37,7 +37,7 @@ def without_token(page: HttpResponse) -> bytes:
 
 def test_the_code_opens_the_notebook_on_a_second_device_at_the_first_unanswered_question() -> None:
     client, second = sam(), sam()
-    first = begin(client)
+    first = begin(client, contact="yes", length="first")
     following = client.post(first, {"go": "skip"})["Location"]
     answer = come_back(second, code_of(client).lower())
     assert answer.status_code == 302 and answer["Location"] == following
