@@ -59,7 +59,13 @@ else:
     DATABASE["OPTIONS"] = {**DATABASE.get("OPTIONS", {}), **POSTGRESQL}
 DATABASES = {"default": DATABASE}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "cache",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},  # at 300 a flood from many networks would push out its own counters
+    }
+}
 
 USE_TZ = True
 TIME_ZONE = "UTC"

@@ -3,13 +3,17 @@
 from datetime import date
 
 from django.db import connection
+from django.utils import timezone
 
-from intake.models import Notebook
+from intake import slowing
+from intake.models import Device, Notebook
 
 
 def expire(today: date) -> int:
     """How many notebooks went."""
     _, gone = Notebook.objects.filter(keep_until__lt=today).delete()
+    Device.objects.over(today).delete()
+    slowing.forget_old(timezone.now())
     clear_files()
     return gone.get("intake.Notebook", 0)
 

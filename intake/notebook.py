@@ -34,6 +34,8 @@ class Index:
     checks: tuple[CheckHead, ...] = ()
     seen_summary: bool = False
     stopped_at: str = ""  # check id the client last worked on
+    code: str = ""  # the return code, to be shown again
+    code_shown: bool = False
 
     def check(self, check_id: str) -> CheckHead | None:
         return next((check for check in self.checks if check.id == check_id), None)
@@ -80,4 +82,6 @@ def read(body: bytes) -> Index:
         tuple(checks),
         plain["seen_summary"],
         plain["stopped_at"],
+        plain.get("code", ""),
+        plain.get("code_shown", False),
     )

@@ -36,18 +36,36 @@ class Opened:
     revision: int
     keep_until: date
     last_day: date
+    key: bytes = field(repr=False)
     sealer: Sealer = field(repr=False)
     slot_key: bytes = field(repr=False)
 
 
+@dataclass(frozen=True)
+class Holder:
+    """A device that opens the notebook. Its name says nothing outside of this notebook."""
+
+    name: str
+    here: bool
+    own: bool
+    last_day: date
+
+
 def begin(own: bool, today: date) -> tuple[bytes, Opened]:
     """A new notebook and the token of the device that opens it. The token is shown to nobody."""
-    token, key, row_id = tokens.make(), os.urandom(tokens.SIZE), uuid.uuid4()
+    key, row_id = os.urandom(tokens.SIZE), uuid.uuid4()
     body = Sealer(tokens.derive(key, "content")).seal(_context(row_id), notebook.write(Index()))
-    lookup, wrapped = tokens.lookup(token), tokens.wrap(token, row_id.bytes, key)
     row = Notebook.objects.create(id=row_id, index=body, keep_until=today + KEPT)
+    return add_device(row, key, own, today)
+
+
+def add_device(row: Notebook, key: bytes, own: bool, today: date) -> tuple[bytes, Opened]:
+    """One more device that opens the notebook, and its token. Raises Unreadable."""
+    token = tokens.make()
+    lookup, wrapped = tokens.lookup(token), tokens.wrap(token, row.id.bytes, key)
+    opened = _opened(lookup, Held(own, today, wrapped, row.id, bytes(row.index), row.revision, row.keep_until), key)
     Device.objects.create(lookup=lookup, notebook=row, wrapped=wrapped, own=own, last_day=today)
-    return token, _opened(lookup, Held(own, today, wrapped, row_id, body, row.revision, row.keep_until), key)
+    return token, opened
 
 
 def open_by_device(token: bytes, today: date) -> Opened:
@@ -64,17 +82,19 @@ def open_by_device(token: bytes, today: date) -> Opened:
 
 
 def _opened(lookup: bytes, held: Held, key: bytes) -> Opened:
+    """Raises Unreadable."""
     sealer = Sealer(tokens.derive(key, "content"))
     return Opened(
-        held.notebook,
-        lookup,
-        held.own,
-        notebook.read(sealer.open(_context(held.notebook), held.sealed_index)),
-        held.revision,
-        held.keep_until,
-        held.last_day,
-        sealer,
-        tokens.derive(key, "slot"),
+        id=held.notebook,
+        lookup=lookup,
+        own=held.own,
+        index=notebook.read(sealer.open(_context(held.notebook), held.sealed_index)),
+        revision=held.revision,
+        keep_until=held.keep_until,
+        last_day=held.last_day,
+        key=key,
+        sealer=sealer,
+        slot_key=tokens.derive(key, "slot"),
     )
 
 
@@ -122,6 +142,24 @@ def make_own(opened: Opened) -> Opened:
 def leave(opened: Opened) -> None:
     """This device no longer opens the notebook; what is in it stays until its day."""
     Device.objects.filter(lookup=opened.lookup).delete()
+
+
+def devices(opened: Opened, today: date) -> list[Holder]:
+    """This device first, then the others by day. One whose cookie is over by now is left out."""
+    rows = Device.objects.holding(today).filter(notebook=opened.id)
+    held = [Holder(_name(opened, one), bytes(one.lookup) == opened.lookup, one.own, one.last_day) for one in rows]
+    return sorted(held, key=lambda one: (one.here, one.last_day), reverse=True)
+
+
+def forget_device(opened: Opened, name: str) -> bool:
+    """The device with that name opens nothing any more. Whether it was this one."""
+    rows = [one for one in Device.objects.filter(notebook=opened.id) if _name(opened, one) == name]
+    Device.objects.filter(lookup__in=[one.lookup for one in rows]).delete()
+    return any(bytes(one.lookup) == opened.lookup for one in rows)
+
+
+def _name(opened: Opened, device: Device) -> str:
+    return tokens.slot(opened.slot_key, "device", bytes(device.lookup).hex()).hex()[:16]
 
 
 def delete_everything(opened: Opened) -> None:

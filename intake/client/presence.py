@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable
-from functools import wraps
+from functools import partial, wraps
 from typing import Concatenate, ParamSpec
 
 from django.conf import settings
@@ -13,7 +13,7 @@ from django.utils import timezone
 from intake import returning
 from intake.client import cookies
 from intake.client.cookies import Carried
-from intake.returning import NotHere, Opened
+from intake.returning import Busy, NotHere, Opened
 
 P = ParamSpec("P")
 View = Callable[Concatenate[HttpRequest, P], HttpResponse]
@@ -50,26 +50,52 @@ def needs_notebook(view: View[P]) -> View[P]:
 
     @wraps(view)
     def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        shown = partial(_unless_busy, request, partial(view, request, *args, **kwargs))
         opened = open_notebook(request)
-        if opened is not None:
-            try:
-                response = view(request, *args, **kwargs)
-            except NotHere:  # deleted in another tab since it was opened
-                request.notebook = None
-                return _not_here(request)
-            _renew(request, response, opened)
-            return response
-        return _not_here(request)
+        if opened is None:
+            return _not_here(request, shown)
+        try:
+            response = shown()
+        except NotHere:  # deleted in another tab since it was opened
+            request.notebook = None
+            return _not_here(request, shown)
+        _renew(request, response, opened)
+        return response
 
     return guarded
 
 
-def _not_here(request: HttpRequest) -> HttpResponse:
+def may_have_notebook(view: View[P]) -> View[P]:
+    """With the notebook if one is open; one that was deleted meanwhile is none."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        shown = partial(_unless_busy, request, partial(view, request, *args, **kwargs))
+        open_notebook(request)
+        try:
+            return shown()
+        except NotHere:
+            request.notebook = None
+            return shown()
+
+    return guarded
+
+
+def _unless_busy(request: HttpRequest, shown: Callable[[], HttpResponse]) -> HttpResponse:
+    try:
+        return shown()
+    except Busy:
+        from intake.client import refused  # noqa: PLC0415 - it shows pages, and pages ask who is here
+
+        return refused.busy(request)
+
+
+def _not_here(request: HttpRequest, shown: Callable[[], HttpResponse]) -> HttpResponse:
     if request.method != "POST":
         return redirect("return")
-    from intake.client import refused  # noqa: PLC0415 - refused shows pages, and pages ask who is here
+    from intake.client import knocking  # noqa: PLC0415 - it shows pages, and pages ask who is here
 
-    return refused.closed(request)
+    return knocking.go_on(request, shown)
 
 
 def welcome(response: HttpResponse, token: bytes, own: bool) -> None:

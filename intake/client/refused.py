@@ -1,8 +1,12 @@
 """What is refused, kindly: not found, not understood, closed, without its token. Text that was sent comes back."""
 
+from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.csrf import requires_csrf_token
+
+from intake.client.drawing import draw
 
 LONGEST = 100_000  # characters of posted text that come back on the page
 
@@ -22,18 +26,29 @@ def broken(request: HttpRequest) -> HttpResponse:
 
 def without_token(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A form without its token is not saved; the same form comes back with the text, and a new token."""
-    return _held(request, "client/held.html")
+    says = _("This was not saved yet: the page was open for too long, or in another window.")
+    return _held(request, "client/held.html", says=says)
 
 
-def closed(request: HttpRequest) -> HttpResponse:
-    """The notebook is not open in this browser any more."""
-    return _held(request, "client/closed.html")
+def busy(request: HttpRequest) -> HttpResponse:
+    """Other windows kept saving at the same moment."""
+    says = _("This was not saved yet: another window was saving at the same moment.")
+    return _held(request, "client/held.html", says=says, status=409)
+
+
+def closed(request: HttpRequest, form: Form) -> HttpResponse:
+    """The notebook is not open in this browser any more: the form asks for its code, and holds what was sent."""
+    form.helper.form_show_errors = False  # the page says them over what was sent
+    return _held(request, "client/closed.html", form)
 
 
 @requires_csrf_token
-def _held(request: HttpRequest, template: str) -> HttpResponse:
-    sent = [(name, value) for name in request.POST for value in request.POST.getlist(name)]
-    typed = [(name, value[:LONGEST]) for name, value in sent if name in ("answer", "note", "text") and " " in value]
-    kept = [(name, value) for name, value in sent if name != "csrfmiddlewaretoken" and (name, value) not in typed]
-    context = {"typed": typed, "kept": [(name, value[:LONGEST]) for name, value in kept], "error": True}
-    return render(request, template, context, status=403)
+def _held(
+    request: HttpRequest, template: str, form: Form | None = None, says: str = "", status: int = 403
+) -> HttpResponse:
+    asked = {"csrfmiddlewaretoken", *(form.fields if form else ())}
+    sent = [(name, value[:LONGEST]) for name in request.POST for value in request.POST.getlist(name)]
+    typed = [(name, value) for name, value in sent if name in ("answer", "note", "text") and " " in value]
+    kept = [(name, value) for name, value in sent if name not in asked and (name, value) not in typed]
+    context = {"typed": typed, "kept": kept, "form": form, "says": says, "titled": _("Not saved yet"), "error": True}
+    return draw(request, template, context, status)

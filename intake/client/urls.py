@@ -1,6 +1,18 @@
 from django.urls import path
 
-from intake.client.views import asking, between, editing, keeping, plain, private, quick, starting, summing_up, taking
+from intake.client.views import (
+    asking,
+    between,
+    editing,
+    keeping,
+    plain,
+    private,
+    quick,
+    returning,
+    starting,
+    summing_up,
+    taking,
+)
 
 ways_in = [
     path("", starting.start, name="start"),
@@ -8,7 +20,8 @@ ways_in = [
     path("card/ready", taking.card, name="card"),
     path("card/large", taking.card_large, name="card_large"),
     path("walk", starting.before_walk, name="before_walk"),
-    path("return", starting.come_back, name="return"),
+    path("return", returning.come_back, name="return"),
+    path("return/lost", returning.lost, name="lost"),
     path("example", plain.see_example, name="example"),
     path("questions", starting.all_questions, name="all_questions"),
 ]
@@ -26,6 +39,13 @@ notebook = [
     path("notes/meet", editing.meet, name="meet"),
     path("notes/own-device", keeping.own_device, name="own_device"),
     path("notes/delete", keeping.delete, name="delete"),
+    path("notes/code", returning.code, name="code"),
+    path("notes/code/card", returning.code_card, name="code_card"),
+    path("notes/code/picture", returning.code_picture, name="code_picture"),
+    path("notes/code/kept", returning.code_kept, name="code_kept"),
+    path("notes/code/new", returning.code_new, name="code_new"),
+    path("notes/devices", returning.devices, name="devices"),
+    path("notes/devices/forget", returning.forget, name="forget"),
     path("summary", summing_up.summary, name="summary"),
     path("summary/top", editing.top_three, name="top_three"),
     path("summary/line/<str:line>", editing.edit_line, name="edit_line"),

@@ -1,5 +1,5 @@
 """Columns. Only sealed bytes where people's words are; nothing finer than a day."""
 
-from intake.models.notebook import Device, Held, Notebook, Record
+from intake.models.notebook import Code, Device, Held, Notebook, Record, Salt
 
-__all__ = ["Device", "Held", "Notebook", "Record"]
+__all__ = ["Code", "Device", "Held", "Notebook", "Record", "Salt"]

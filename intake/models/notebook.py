@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from django.db import connection, models
@@ -51,6 +51,18 @@ class Devices(models.QuerySet["Device"]):
         opened = notebook if isinstance(notebook, uuid.UUID) else uuid.UUID(notebook)
         return Held(bool(own), last_day, bytes(wrapped), opened, bytes(index), revision, keep_until)
 
+    def over(self, today: date) -> "Devices":
+        """Those whose cookie is over by now: a shared one lasts half an hour, an own one thirty days."""
+        return self.filter(_over(today))
+
+    def holding(self, today: date) -> "Devices":
+        return self.exclude(_over(today))
+
+
+def _over(today: date) -> models.Q:
+    shared = models.Q(own=False, last_day__lt=today - timedelta(days=1))
+    return shared | models.Q(own=True, last_day__lt=today - timedelta(days=30))
+
 
 class Device(models.Model):
     lookup = models.BinaryField(primary_key=True, max_length=32)
@@ -63,6 +75,30 @@ class Device(models.Model):
 
     def __str__(self) -> str:
         return "device"
+
+
+class Code(models.Model):
+    """The return code of a notebook: what it is found by, and the notebook's key wrapped under it."""
+
+    lookup = models.BinaryField(primary_key=True, max_length=32)
+    notebook = models.OneToOneField(Notebook, on_delete=models.CASCADE)
+    wrapped = models.BinaryField()
+
+    def __str__(self) -> str:
+        return "code"
+
+
+class Salt(models.Model):
+    """The one salt of all return codes. Without it no code opens anything, so it is in every backup."""
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=1)
+    value = models.BinaryField(max_length=16)
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=models.Q(id=1), name="only_one_salt")]
+
+    def __str__(self) -> str:
+        return "salt"
 
 
 class Records(models.QuerySet["Record"]):

@@ -1,6 +1,6 @@
 """Deleted means deleted: the rows, what SQLite's log keeps of them, and pages still open in another tab."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
@@ -10,7 +10,7 @@ from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.test import RequestFactory
 
-from intake import answering, expiring, returning
+from intake import answering, coming_back, expiring, returning
 from intake.answering import Jotting
 from intake.client import presence
 from intake.engine.answers import Answer
@@ -39,9 +39,11 @@ def test_after_expiry_not_even_the_sealed_bytes_are_left_in_the_files() -> None:
 
 @pytest.mark.django_db
 def test_a_notebook_stays_through_its_last_day() -> None:
-    token, opened = returning.begin(own=False, today=DAY)
+    _, opened = returning.begin(own=True, today=DAY)
+    code = coming_back.make_code(opened).index.code
     assert expiring.expire(opened.keep_until) == 0
-    assert returning.open_by_device(token, opened.keep_until).id == opened.id
+    last = datetime.combine(opened.keep_until, time(12), UTC)
+    assert coming_back.open_by_code(code, True, "192.0.2.7", last)[1].id == opened.id
 
 
 @pytest.mark.django_db
@@ -96,7 +98,7 @@ def test_a_page_whose_notebook_went_meanwhile_gives_the_text_back_or_shows_the_w
     sent = RequestFactory().post("/", {"answer": "zebrafinch and more"})
     asked = RequestFactory().get("/")
     for request in (sent, asked):
-        request.COOKIES[settings.NOTEBOOK_COOKIE] = cookie
+        request.COOKIES[settings.NOTEBOOK_COOKIE], request.htmx = cookie, False
     held = deleted_meanwhile(sent)
     assert held.status_code == 403 and "zebrafinch and more" in held.content.decode()
     assert deleted_meanwhile(asked).status_code == 302

@@ -64,11 +64,20 @@ def test_exit_ends_the_visit_on_a_shared_device() -> None:
     assert client.get("/notes").status_code == 302
 
 
-def test_exit_keeps_the_cookie_of_an_own_device() -> None:
+def test_exit_keeps_the_cookie_of_an_own_device_whose_code_nobody_has_seen() -> None:
     client = sam()
     begin(client, device="own")
+    client.get("/notes/code")
     client.get("/leave")
     assert client.get("/notes").status_code == 200
+
+
+def test_exit_ends_the_visit_on_an_own_device_whose_code_was_shown() -> None:
+    client = sam()
+    begin(client, device="own")
+    client.get("/notes/code?show=1")
+    client.get("/leave")
+    assert client.get("/notes").status_code == 302
 
 
 def test_half_an_hour_is_what_the_page_promises() -> None:

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext as _
 
-from intake.client.forms.fields import Inside, OneOf
+from intake.client.forms.fields import Inside, OneOf, which_device
 from intake.content.reader import questionnaire
 from intake.engine import path
 from intake.engine.criteria import Stage
@@ -30,22 +30,13 @@ class StartForm(forms.Form):
             widget=forms.TextInput(attrs={"autocomplete": "off", "class": "input"}),
         )
         if asks_device:
-            self.fields["device"] = _device()
+            self.fields["device"] = which_device()
         lengths = _lengths()
         hints = {value: hint for value, _name, hint in lengths}
         choices = [(value, name) for value, name, _hint in lengths]
         self.fields["length"] = OneOf(choices, hints, label=_("How much today?"), initial="first")
         self.fields["onetap"] = forms.BooleanField(label=_("Answer with one tap"), required=False)
         self.helper = Inside()
-
-
-def _device() -> OneOf:
-    hints = {
-        "shared": _("Your notes close with the browser, or after 30 minutes."),
-        "own": _("This device opens them again for 30 days."),
-    }
-    choices = [("shared", _("Others too, or I am not sure")), ("own", _("Only me"))]
-    return OneOf(choices, hints, label=_("Who uses this device?"), initial="shared")
 
 
 def _lengths() -> list[tuple[str, str, str]]:

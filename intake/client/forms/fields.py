@@ -96,6 +96,16 @@ def how_much(words: Words, label: str, **kwargs: Any) -> OneOf:
     return OneOf([(level.value, need[level]) for level in Level], label=label, **kwargs)
 
 
+def which_device() -> OneOf:
+    """How long the cookie lives."""
+    hints = {
+        "shared": _("Your notes close with the browser, or after 30 minutes."),
+        "own": _("This device opens them again for 30 days."),
+    }
+    choices = [("shared", _("Others too, or I am not sure")), ("own", _("Only me"))]
+    return OneOf(choices, hints, label=_("Who uses this device?"), initial="shared")
+
+
 class Question(Field):
     """The field whose label is the heading of its page."""
 

@@ -162,12 +162,12 @@ def delete(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def leave(request: HttpRequest) -> HttpResponse:
-    """Exit this page: on a shared device the visit ends, on an own device the cookie stays."""
+    """Exit this page: the visit ends, but an own device whose code nobody has seen would lose the notes: it stays."""
     opened = presence.open_notebook(request)
     response = redirect(settings.FITCHECK_EXIT_URL)
     response["Clear-Site-Data"] = '"cache"'
     response["Referrer-Policy"] = "no-referrer"
-    if opened and not opened.own:
+    if opened and (opened.index.code_shown or not opened.own):
         returning.leave(opened)
         presence.dismiss(response)
     return response

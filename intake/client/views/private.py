@@ -12,11 +12,13 @@ from intake.answering import Jotting
 from intake.client import presence
 from intake.client.forms.between import GateForm, HappenedForm
 from intake.client.forms.fields import sent
+from intake.client.presence import may_have_notebook
 from intake.client.speaking import words
 from intake.content.reader import questionnaire
 
 
 @require_http_methods(["GET", "POST"])
+@may_have_notebook
 def gate(request: HttpRequest) -> HttpResponse:
     """Asked first; the list is one tap behind Yes and I am not sure."""
     check = _check_of(request)
@@ -40,6 +42,7 @@ def _onward(check: str) -> str:
 
 
 @require_http_methods(["GET", "POST"])
+@may_have_notebook
 def listed(request: HttpRequest) -> HttpResponse:
     spoken, check = words().file("safety"), _check_of(request)
     lines = [(line.id, spoken[line.id]["title"]) for line in questionnaire().safety]
@@ -57,6 +60,7 @@ def listed(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@may_have_notebook
 def page(request: HttpRequest) -> HttpResponse:
     opened = presence.open_notebook(request)
     if opened is None or not opened.index.checks:

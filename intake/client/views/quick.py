@@ -8,8 +8,10 @@ from django.views.decorators.http import require_http_methods
 
 from intake import answering, returning
 from intake.client import markup, presence
+from intake.client.drawing import draw
 from intake.client.forms.fields import sent
 from intake.client.forms.question import QuestionForm
+from intake.client.presence import may_have_notebook
 from intake.client.speaking import words
 from intake.client.times import today
 from intake.client.views import showing
@@ -23,6 +25,7 @@ from intake.returning import Opened
 
 
 @require_http_methods(["GET", "POST"])
+@may_have_notebook
 def quick(request: HttpRequest) -> HttpResponse:
     opened = presence.open_notebook(request)
     first = questionnaire().lengths[Stage.BEFORE]["quick"][0]
@@ -47,7 +50,7 @@ def _ask(request: HttpRequest, form: QuestionForm) -> HttpResponse:
         "trail": (("at", *[""] * (total - 1)),),
         "error": bool(form.errors),
     }
-    return showing.draw(request, "client/asking.html", context, status=422 if form.errors else 200)
+    return draw(request, "client/asking.html", context, status=422 if form.errors else 200)
 
 
 def _begin(request: HttpRequest, opened: Opened | None, first: str, given: Answer) -> HttpResponse:

@@ -3,12 +3,13 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from intake import answering, summing
 from intake.client import display, markup
+from intake.client.drawing import draw
 from intake.client.forms.between import PartForm
 from intake.client.forms.question import Concerns, QuestionForm, initial_of
 from intake.client.rail import rail
@@ -78,17 +79,13 @@ def question(
         "back": _back(request, walk, place),
         "trail": walk.trail(place),
         "saved": _said_back(saved, walk),
+        "keep": in_all["at"] == 2 and saved and not walk.opened.index.code_shown,
         "last_time": _last_time(walk, item),
         "error": refused is not None,
     }
     # a swap within a part leaves the list of parts standing as it is
     context |= {"rail": rail(walk, place.part)} if walk.is_whole else {"rail_stays": True}
     return draw(request, "client/asking.html", context, status=422 if refused else 200)
-
-
-def draw(request: HttpRequest, page: str, context: dict[str, Any], status: int = 200) -> HttpResponse:
-    template = "client/swap.html" if request.htmx else "client/walk.html"
-    return render(request, template, context | {"page": page}, status=status)
 
 
 def _asked(request: HttpRequest, walk: Walk, place: Place) -> str:

@@ -1,4 +1,4 @@
-"""The ways in: the first page, the page before a walk, coming back."""
+"""The ways in: the first page and the page before a walk."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from intake import answering, returning
 from intake.client import display, example, markup, presence
 from intake.client.forms.beginning import StartForm
+from intake.client.presence import may_have_notebook
 from intake.client.speaking import language
 from intake.client.times import today
 from intake.client.walk import Walk
@@ -32,6 +33,7 @@ def sizes() -> dict[str, int]:
 
 
 @require_http_methods(["GET", "POST"])
+@may_have_notebook
 def before_walk(request: HttpRequest) -> HttpResponse:
     """The one page before a walk; its POST makes the notebook and leads to question 1."""
     new = presence.open_notebook(request) is None
@@ -71,13 +73,6 @@ def _begin(request: HttpRequest, stage: Stage, length: str, own: bool, name: str
     if token:
         presence.welcome(response, token, own)
     return response
-
-
-@require_safe
-def come_back(request: HttpRequest) -> HttpResponse:
-    if presence.open_notebook(request):
-        return redirect("notes")
-    return render(request, "client/come_back.html")
 
 
 @require_safe
