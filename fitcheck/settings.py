@@ -15,12 +15,13 @@ ALLOWED_HOSTS = list(ENVIRONMENT.hosts)
 
 INSTALLED_APPS = ["django.contrib.staticfiles", "django_htmx", "crispy_forms", "csp", "intake"]
 MIDDLEWARE = [
-    "fitcheck.headers.Outermost",
+    "fitcheck.headers.Headers",
     "csp.middleware.CSPMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.middleware.security.SecurityMiddleware",
+    "fitcheck.headers.Refuser",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
 ]
 ROOT_URLCONF = "fitcheck.urls"
@@ -54,7 +55,7 @@ POSTGRESQL = {"pool": {"min_size": 1, "max_size": 4, "timeout": 5}}
 DATABASE = dj_database_url.parse(ENVIRONMENT.database_url, conn_max_age=0)
 if DATABASE["ENGINE"].endswith("sqlite3"):
     # one connection a thread is kept: opening a file and its pragmas for each request costs more than the request
-    DATABASE |= {"OPTIONS": SQLITE, "CONN_MAX_AGE": None, "TEST": {"NAME": VAR / "test.sqlite3"}}
+    DATABASE |= {"OPTIONS": SQLITE, "CONN_MAX_AGE": None}
 else:
     DATABASE["OPTIONS"] = {**DATABASE.get("OPTIONS", {}), **POSTGRESQL}
 DATABASES = {"default": DATABASE}
@@ -69,7 +70,8 @@ LOCALE_PATHS = [ROOT / "locale"]
 
 STATIC_URL = "static/"
 STATICFILES_DIRS = [ROOT / "static"]
-STATIC_ROOT = VAR / "static"
+# named only where it is used: otherwise every process warns about a folder that need not be there
+STATIC_ROOT = VAR / "static" if ENVIRONMENT.collected else None
 STORAGES = {
     "staticfiles": {
         "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
