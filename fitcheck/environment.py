@@ -47,9 +47,11 @@ def read(variables: Mapping[str, str] = os.environ) -> Environment:
         raise NonsenseInEnvironment(f"Unknown: {', '.join(unknown)}. Known: {', '.join(KNOWN)}.")
     https = _switch(variables, "FITCHECK_HTTPS")
     debug = _switch(variables, "FITCHECK_DEBUG")
-    hosts = tuple(name for name in variables.get("FITCHECK_HOSTS", "localhost,127.0.0.1").split(",") if name)
+    hosts = tuple(name.strip() for name in variables.get("FITCHECK_HOSTS", "localhost,127.0.0.1").split(","))
     if debug and https:
         raise NonsenseInEnvironment("FITCHECK_DEBUG and FITCHECK_HTTPS do not go together.")
+    if "" in hosts:
+        raise NonsenseInEnvironment("FITCHECK_HOSTS holds an empty name. Use host names, separated by commas.")
     if "*" in hosts:
         raise NonsenseInEnvironment("FITCHECK_HOSTS must name the hosts; * would answer to any name.")
     return Environment(
