@@ -80,6 +80,7 @@ STORAGES = {
     }
 }
 WHITENOISE_USE_FINDERS = not ENVIRONMENT.collected
+WHITENOISE_ALLOW_ALL_ORIGINS = False  # no other site has a use for our files
 
 FITCHECK_DRAFT = ENVIRONMENT.draft
 FITCHECK_EXIT_URL = ENVIRONMENT.exit_url
@@ -99,8 +100,9 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 # no-referrer would make browsers send "Origin: null" with forms, and Django refuse them
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
-DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 400
+# far above what any form takes: a text that is refused as too long can still come back whole
+DATA_UPLOAD_MAX_MEMORY_SIZE = 4_000_000
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 1000
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

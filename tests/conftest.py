@@ -57,4 +57,4 @@ def quiet(page: Any) -> Iterator[Any]:
 
 
 def _here(url: str) -> bool:
-    return url.startswith(("http://localhost", "http://127.0.0.1", "about:"))
+    return url.startswith(("http://localhost", "http://127.0.0.1", "https://localhost", "about:"))
