@@ -14,6 +14,7 @@ ALWAYS = {
     "X-Content-Type-Options": "nosniff",
     "X-Robots-Tag": "noindex",
 }
+FORMS = {"application/x-www-form-urlencoded", "multipart/form-data"}
 TEXT = "text/plain; charset=utf-8"
 
 
@@ -39,7 +40,7 @@ class Headers:
 
 
 class Refuser:
-    """Answers what no page should read: another host's name, a form in another charset."""
+    """Answers what no page should read: another host's name, what is no form in UTF-8."""
 
     def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response
@@ -53,6 +54,12 @@ def _refusal(request: HttpRequest) -> HttpResponse | None:
         request.get_host()
     except DisallowedHost:
         return HttpResponse("This address is not served here.", status=400, content_type=TEXT)
-    if (request.content_params or {}).get("charset", "utf-8").lower() != "utf-8":
-        return HttpResponse("Send the form as UTF-8. Nothing was saved.", status=415, content_type=TEXT)
+    if not _is_form(request):
+        return HttpResponse("Send this as a form, in UTF-8. Nothing was saved.", status=415, content_type=TEXT)
     return None
+
+
+def _is_form(request: HttpRequest) -> bool:
+    """Anything else would be read as an empty form, and an empty form is an answer that was skipped."""
+    charset = (request.content_params or {}).get("charset", "utf-8")
+    return charset.lower() == "utf-8" and (request.method != "POST" or request.content_type in FORMS)
