@@ -4,7 +4,7 @@
 import sys
 
 
-def main():
+def main() -> None:
     if sys.version_info < (3, 11):
         sys.exit("Fitcheck needs Python 3.11 or newer. This is Python %d.%d." % sys.version_info[:2])
     from fitcheck import bootstrap

@@ -26,7 +26,7 @@ def run(argv: Sequence[str]) -> None:
     if command == "start":
         from fitcheck import serve  # noqa: PLC0415 - needs the environment
 
-        serve.start(argv[2:])
+        serve.start(list(argv[2:]))
     elif command == "test":
         _test(list(argv[2:]))
     else:

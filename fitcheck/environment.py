@@ -1,7 +1,9 @@
 """A typed, frozen view of the FITCHECK_ variables. Nonsense stops the start with a sentence."""
 
+import contextlib
 import os
 import secrets
+import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +13,7 @@ VAR = ROOT / "var"
 SECRET_FILE = VAR / "secret-key"
 KNOWN = {
     "FITCHECK_BROWSER": "program of the browser for the tests",
-    "FITCHECK_COLLECTED": "1 once collectstatic has run: compressed files under hashed names",
+    "FITCHECK_COLLECTED": "1 for collectstatic, and to serve what it made: compressed files under hashed names",
     "FITCHECK_DATABASE_URL": "database; default: SQLite in var/",
     "FITCHECK_DEBUG": "1 for development only",
     "FITCHECK_EXIT_URL": "neutral page that “Exit this page” opens",
@@ -45,9 +47,11 @@ def read(variables: Mapping[str, str] = os.environ) -> Environment:
         raise NonsenseInEnvironment(f"Unknown: {', '.join(unknown)}. Known: {', '.join(KNOWN)}.")
     https = _switch(variables, "FITCHECK_HTTPS")
     debug = _switch(variables, "FITCHECK_DEBUG")
-    hosts = tuple(name for name in variables.get("FITCHECK_HOSTS", "localhost,127.0.0.1").split(",") if name)
+    hosts = tuple(name.strip() for name in variables.get("FITCHECK_HOSTS", "localhost,127.0.0.1").split(","))
     if debug and https:
         raise NonsenseInEnvironment("FITCHECK_DEBUG and FITCHECK_HTTPS do not go together.")
+    if "" in hosts:
+        raise NonsenseInEnvironment("FITCHECK_HOSTS holds an empty name. Use host names, separated by commas.")
     if "*" in hosts:
         raise NonsenseInEnvironment("FITCHECK_HOSTS must name the hosts; * would answer to any name.")
     return Environment(
@@ -77,15 +81,21 @@ def _secret(variables: Mapping[str, str]) -> str:
 
 
 def _kept_secret() -> str:
-    """Made once, readable by its owner only; two processes that start together agree on one."""
-    VAR.mkdir(mode=0o700, exist_ok=True)
-    try:
-        descriptor = os.open(SECRET_FILE, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return SECRET_FILE.read_text(encoding="ascii")
+    """Made once, readable by its owner only; processes that start together agree on one."""
+    if not SECRET_FILE.exists():
+        VAR.mkdir(mode=0o700, exist_ok=True)
+        _make_secret()
+    return SECRET_FILE.read_text(encoding="ascii")
+
+
+def _make_secret() -> None:
+    """Written apart and then given its name, which only one process can: nobody reads half a key."""
+    descriptor, draft = tempfile.mkstemp(dir=VAR)
     with os.fdopen(descriptor, "w", encoding="ascii") as file:
         file.write(secrets.token_urlsafe(48))
-    return SECRET_FILE.read_text(encoding="ascii")
+    with contextlib.suppress(FileExistsError):
+        os.link(draft, SECRET_FILE)
+    Path(draft).unlink()
 
 
 def _address(value: str) -> str:

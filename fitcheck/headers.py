@@ -1,32 +1,52 @@
-"""The outermost layer: what every answer carries, and what is refused before anything reads it."""
+"""The outer layers: what every answer carries, and what is refused before anything reads it."""
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse
+from django.utils.cache import patch_vary_headers
 
-HEADERS = {
-    "Cache-Control": "no-store",
-    "Vary": "Cookie, HX-Request",
+Answer = Callable[[HttpRequest], HttpResponse]
+ALWAYS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()",
     "Cross-Origin-Resource-Policy": "same-origin",
+    "X-Content-Type-Options": "nosniff",
     "X-Robots-Tag": "noindex",
 }
+FORMS = {"application/x-www-form-urlencoded", "multipart/form-data"}
 TEXT = "text/plain; charset=utf-8"
 
 
-class Outermost:
-    """Sets the headers outside of everything, so that refusals carry them too."""
+class Headers:
+    """Outside of everything, so that errors, redirects and refusals carry the headers too."""
 
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+        # Django's own middleware sets these two as well, but not where it refuses a request itself
+        self.headers = ALWAYS | {
+            "Referrer-Policy": settings.SECURE_REFERRER_POLICY,
+            "Cross-Origin-Opener-Policy": settings.SECURE_CROSS_ORIGIN_OPENER_POLICY,
+        }
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        for name, value in self.headers.items():
+            response.headers.setdefault(name, value)
+        if "Cache-Control" not in response.headers:  # static files bring their own
+            response.headers["Cache-Control"] = "no-store"
+            patch_vary_headers(response, ["Cookie", "HX-Request"])
+        return response
+
+
+class Refuser:
+    """Answers what no page should read: another host's name, what is no form in UTF-8."""
+
+    def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        response = _refusal(request) or self.get_response(request)
-        if "Cache-Control" not in response.headers:
-            for name, value in HEADERS.items():
-                response.headers.setdefault(name, value)
-        return response
+        return _refusal(request) or self.get_response(request)
 
 
 def _refusal(request: HttpRequest) -> HttpResponse | None:
@@ -34,6 +54,12 @@ def _refusal(request: HttpRequest) -> HttpResponse | None:
         request.get_host()
     except DisallowedHost:
         return HttpResponse("This address is not served here.", status=400, content_type=TEXT)
-    if request.content_params and request.content_params.get("charset", "utf-8").lower() != "utf-8":
-        return HttpResponse("Send the form as UTF-8. Nothing was saved.", status=415, content_type=TEXT)
+    if not _is_form(request):
+        return HttpResponse("Send this as a form, in UTF-8. Nothing was saved.", status=415, content_type=TEXT)
     return None
+
+
+def _is_form(request: HttpRequest) -> bool:
+    """Anything else would be read as an empty form, and an empty form is an answer that was skipped."""
+    charset = (request.content_params or {}).get("charset", "utf-8")
+    return charset.lower() == "utf-8" and (request.method != "POST" or request.content_type in FORMS)

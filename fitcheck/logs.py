@@ -2,6 +2,7 @@
 
 import json
 import logging
+import re
 import traceback
 
 
@@ -17,5 +18,10 @@ class Events(logging.Formatter):
         return json.dumps(line)
 
     def _event(self, record: logging.LogRecord) -> str:
-        # our own events are fixed words; others' messages may carry arguments from a request
-        return str(record.msg) if record.name.startswith("intake") else str(record.msg).split("%", 1)[0].strip()
+        """Our own events are fixed words. Others' are cut where a value from a request could begin."""
+        if record.name.startswith("intake"):
+            return str(record.msg)
+        if not isinstance(record.msg, str):
+            return type(record.msg).__name__  # an exception given as the message
+        end = "%" if record.args else "[^A-Za-z ]"  # without arguments the value may stand in it already
+        return re.split(end, record.msg, maxsplit=1)[0].strip()

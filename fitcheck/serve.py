@@ -5,7 +5,10 @@ import os
 import sys
 
 import django
+from django.conf import settings
 from django.core.management import call_command
+
+from fitcheck.environment import ROOT
 
 
 def start(arguments: list[str]) -> None:
@@ -17,8 +20,13 @@ def start(arguments: list[str]) -> None:
     call_command("migrate", verbosity=0)
     call_command("createcachetable", verbosity=0)
     call_command("collectstatic", verbosity=0, interactive=False)
-    print(f"Fitcheck is open at http://localhost:{port}/  (stop it with Ctrl+C)", flush=True)
-    # no access log: it would hold addresses; no control socket in the home folder
-    command = [sys.executable, "-m", "gunicorn", "fitcheck.wsgi", "--bind", f"127.0.0.1:{port}"]
-    command += ["--workers", "2", "--threads", "4", "--no-control-socket", "--log-level", "warning"]
-    os.execv(sys.executable, command)
+    print(_where(port), flush=True)
+    os.chdir(ROOT)  # gunicorn looks for the code where it stands
+    bind = f"127.0.0.1:{port}"
+    os.execv(sys.executable, [sys.executable, "-m", "gunicorn", "-c", "python:fitcheck.server", "--bind", bind])
+
+
+def _where(port: int) -> str:
+    if settings.HTTPS:
+        return f"Fitcheck waits for its TLS front at 127.0.0.1:{port}  (stop it with Ctrl+C)"
+    return f"Fitcheck is open at http://localhost:{port}/  (stop it with Ctrl+C)"

@@ -15,12 +15,13 @@ ALLOWED_HOSTS = list(ENVIRONMENT.hosts)
 
 INSTALLED_APPS = ["django.contrib.staticfiles", "django_htmx", "crispy_forms", "csp", "intake"]
 MIDDLEWARE = [
-    "fitcheck.headers.Outermost",
+    "fitcheck.headers.Headers",
     "csp.middleware.CSPMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.middleware.security.SecurityMiddleware",
+    "fitcheck.headers.Refuser",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
 ]
 ROOT_URLCONF = "fitcheck.urls"
@@ -54,7 +55,7 @@ POSTGRESQL = {"pool": {"min_size": 1, "max_size": 4, "timeout": 5}}
 DATABASE = dj_database_url.parse(ENVIRONMENT.database_url, conn_max_age=0)
 if DATABASE["ENGINE"].endswith("sqlite3"):
     # one connection a thread is kept: opening a file and its pragmas for each request costs more than the request
-    DATABASE |= {"OPTIONS": SQLITE, "CONN_MAX_AGE": None, "TEST": {"NAME": VAR / "test.sqlite3"}}
+    DATABASE |= {"OPTIONS": SQLITE, "CONN_MAX_AGE": None}
 else:
     DATABASE["OPTIONS"] = {**DATABASE.get("OPTIONS", {}), **POSTGRESQL}
 DATABASES = {"default": DATABASE}
@@ -75,7 +76,8 @@ LOCALE_PATHS = [ROOT / "locale"]
 
 STATIC_URL = "static/"
 STATICFILES_DIRS = [ROOT / "static"]
-STATIC_ROOT = VAR / "static"
+# named only where it is used: otherwise every process warns about a folder that need not be there
+STATIC_ROOT = VAR / "static" if ENVIRONMENT.collected else None
 STORAGES = {
     "staticfiles": {
         "BACKEND": "fitcheck.static_files.Collected"
@@ -84,6 +86,7 @@ STORAGES = {
     }
 }
 WHITENOISE_USE_FINDERS = not ENVIRONMENT.collected
+WHITENOISE_ALLOW_ALL_ORIGINS = False  # no other site has a use for our files
 
 FITCHECK_DRAFT = ENVIRONMENT.draft
 FITCHECK_EXIT_URL = ENVIRONMENT.exit_url
@@ -103,8 +106,9 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 # no-referrer would make browsers send "Origin: null" with forms, and Django refuse them
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
-DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 400
+# far above what any form takes: a text that is refused as too long can still come back whole
+DATA_UPLOAD_MAX_MEMORY_SIZE = 4_000_000
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 1000
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.db import connection
 
 from fitcheck.bootstrap import find_browser
 
@@ -31,6 +32,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
+def django_db_modify_db_settings(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """A file of this run's own: runs beside each other do not meet, and threads see what a file would do."""
+    if connection.vendor == "sqlite":
+        connection.settings_dict["TEST"]["NAME"] = str(tmp_path_factory.mktemp("database") / "test.sqlite3")
+
+
+@pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
     flags = [*FLAGS, "--no-sandbox"] if os.geteuid() == 0 else FLAGS
     return {**browser_type_launch_args, "executable_path": find_browser(), "args": flags}
@@ -49,4 +57,4 @@ def quiet(page: Any) -> Iterator[Any]:
 
 
 def _here(url: str) -> bool:
-    return url.startswith(("http://localhost", "http://127.0.0.1", "about:"))
+    return url.startswith(("http://localhost", "http://127.0.0.1", "https://localhost", "about:"))

@@ -1,0 +1,65 @@
+"""The environment is read strictly: nonsense stops the start with a sentence that names it."""
+
+import re
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from fitcheck import environment
+from fitcheck.environment import KNOWN, NonsenseInEnvironment, read
+
+SECRET = {"FITCHECK_SECRET_KEY": "s" * 40}
+
+
+def test_with_nothing_set_it_serves_this_machine_without_debug() -> None:
+    found = read(SECRET)
+    assert found.hosts == ("localhost", "127.0.0.1")
+    assert not found.debug and not found.https and found.draft
+
+
+def test_hosts_are_names_separated_by_commas() -> None:
+    assert read({**SECRET, "FITCHECK_HOSTS": "a.example, b.example"}).hosts == ("a.example", "b.example")
+
+
+@pytest.mark.parametrize(
+    ("set_to", "says"),
+    [
+        ({"FITCHECK_HTTPS": "yes"}, "FITCHECK_HTTPS"),
+        ({"FITCHECK_DEBUG": "1", "FITCHECK_HTTPS": "1"}, "do not go together"),
+        ({"FITCHECK_HOSTS": "*"}, "must name the hosts"),
+        ({"FITCHECK_HOSTS": ""}, "empty name"),
+        ({"FITCHECK_EXIT_URL": "example.org"}, "full address"),
+        ({"FITCHECK_SECRET_KEY": "short"}, "too short"),
+        ({"FITCHECK_HTPS": "1"}, "Unknown: FITCHECK_HTPS"),
+    ],
+)
+def test_nonsense_stops_the_start_and_is_named(set_to: dict[str, str], says: str) -> None:
+    with pytest.raises(NonsenseInEnvironment, match=says):
+        read({**SECRET, **set_to})
+
+
+def test_a_secret_that_is_too_short_is_not_said() -> None:
+    with pytest.raises(NonsenseInEnvironment) as raised:
+        read({"FITCHECK_SECRET_KEY": "zebrafinch"})
+    assert "zebrafinch" not in str(raised.value)
+
+
+def test_processes_that_start_together_agree_on_one_secret_that_only_its_owner_reads(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(environment, "VAR", tmp_path / "var")
+    monkeypatch.setattr(environment, "SECRET_FILE", tmp_path / "var" / "secret-key")
+    with ThreadPoolExecutor(16) as together:
+        secrets = {found.secret_key for found in together.map(lambda _: read({}), range(64))}
+    assert len(secrets) == 1 and len(secrets.pop()) >= 40
+    assert [path.name for path in (tmp_path / "var").iterdir()] == ["secret-key"]
+    assert (tmp_path / "var" / "secret-key").stat().st_mode & 0o077 == 0
+
+
+def test_every_variable_the_code_reads_is_listed_with_what_it_is_for() -> None:
+    source = "".join(path.read_text(encoding="utf-8") for path in Path(environment.__file__).parent.glob("*.py"))
+    named = Counter(re.findall(r'"(FITCHECK_\w+)"', source))
+    assert set(named) == set(KNOWN)
+    assert min(named.values()) > 1  # once in the list, and once where it is read

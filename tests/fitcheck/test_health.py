@@ -1,0 +1,39 @@
+"""/live says that the process answers, /ready that it can do its work."""
+
+from pathlib import Path
+
+import pytest
+from django.db import connection
+from django.test import Client
+
+
+def test_live_asks_nothing_of_the_database(client: Client) -> None:
+    """Without the mark for a database, a statement would fail this test."""
+    assert client.get("/live").content == b"live"
+
+
+@pytest.mark.django_db
+def test_ready_when_every_migration_was_made(client: Client) -> None:
+    answer = client.get("/ready")
+    assert (answer.status_code, answer.content) == (200, b"ready")
+
+
+@pytest.mark.django_db
+def test_not_ready_while_a_migration_waits(client: Client) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM django_migrations WHERE app = 'intake'")
+    answer = client.get("/ready")
+    assert (answer.status_code, answer.content) == (503, b"migrations")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_not_ready_while_the_database_is_gone(client: Client, tmp_path: Path) -> None:
+    kept = connection.settings_dict["NAME"]
+    connection.close()
+    connection.settings_dict["NAME"] = str(tmp_path / "no" / "such" / "folder.sqlite3")
+    try:
+        answer = client.get("/ready")
+    finally:
+        connection.close()
+        connection.settings_dict["NAME"] = kept
+    assert (answer.status_code, answer.content) == (503, b"database")
