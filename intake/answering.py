@@ -54,7 +54,7 @@ def lengthen(opened: Opened, check_id: str, length: str) -> Opened:
 
     def longer(index: Index) -> Index:
         head = index.check(check_id)
-        return index.with_check(replace(head, length=length)) if head else index
+        return index.with_check(replace(head, length=length, grown=True)) if head else index
 
     return change_index(opened, longer)
 

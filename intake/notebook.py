@@ -26,6 +26,7 @@ class CheckHead:
     number: int
     version: str
     therapist: str = ""
+    grown: bool = False  # from a shorter length: what is answered is not asked again
 
 
 @dataclass(frozen=True)

@@ -42,7 +42,7 @@ def line(finding: Finding, summed: Summed) -> Line:
     spoken, own = words(), summed.lines.get(finding.id, {})
     kind = "flag" if finding.flag else finding.kind.value
     says = sentences.statement(finding, spoken, summed.told)
-    say = own.get("text") or sentences.to_say(finding, spoken, summed.told)
+    say = own.get("text") or said(finding, summed)
     return Line(
         id=finding.id,
         kind=kind,
@@ -57,6 +57,11 @@ def line(finding: Finding, summed: Summed) -> Line:
         left=bool(own.get("left")),
         top=finding.id in summed.top,
     )
+
+
+def said(finding: Finding, summed: Summed) -> str:
+    """The words to say as the content has them."""
+    return sentences.to_say(finding, words(), summed.told)
 
 
 def _part_name(finding: Finding, summed: Summed) -> str:
@@ -149,7 +154,7 @@ def needs(summed: Summed) -> list[dict[str, Any]]:
         item = summed.content.items[need.item]
         says = sentences.need(item, need.said.answer, spoken, summed.told)
         if says:
-            lines.append({"says": says, "about": spoken.text(item.id, "short"), "because": because(need.said, summed)})
+            lines.append({"says": says, "because": because(need.said, summed)})
     return lines
 
 
@@ -175,9 +180,10 @@ def meet(summed: Summed) -> list[dict[str, str]]:
     """How to meet me: the client's own lines from these answers, each editable."""
     spoken, lines = words(), []
     for need in summed.summary.needs:
-        if not need.item.startswith(MEET):
-            continue
         item = summed.content.items[need.item]
+        is_question = not item.own_question.isdisjoint(need.said.answer.options)
+        if is_question or not need.item.startswith(MEET):
+            continue
         own = summed.lines.get(f"meet:{item.id}", {})
         says = own.get("text") or sentences.read_out(item, need.said.answer, spoken, summed.told)
         if says:

@@ -5,7 +5,10 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from intake.client import lines
+from intake.client.speaking import words
 from intake.summing import Summed
+
+FIXED_QUESTIONS = ("T-A2", "G-A3", "K-A1")  # on the quick card, whatever was answered
 
 
 @dataclass(frozen=True)
@@ -23,7 +26,7 @@ def sections(summed: Summed, most: int | None = None) -> list[Section]:
         Section("say", _("What I want to say"), say_first(summed)),
         Section("meet", _("How to meet me"), [one["says"] for one in lines.meet(summed) if not one["hidden"]]),
         Section("practical", _("Practical"), [f"{name}: {says}" for name, says in lines.practical(summed)]),
-        Section("ask", _("Questions I want to ask"), [one.say for one in lines.shown(found.questions, summed)]),
+        Section("ask", _("Questions I want to ask"), _questions(summed)),
         Section("raise", _("Things I want to talk about"), [one.say for one in raises]),
         Section("works", _("What already works for me"), [one.say for one in lines.shown(found.fits, summed)]),
     )
@@ -36,3 +39,11 @@ def say_first(summed: Summed) -> list[str]:
         return summed.opening.splitlines()
     by_id = {one.id: one for one in summed.summary.findings}
     return [lines.line(by_id[name], summed).say for name in summed.top if name in by_id]
+
+
+def _questions(summed: Summed) -> list[str]:
+    """The ticked ones first; before anything was seen, the three of the quick card too."""
+    shown = lines.shown(summed.summary.questions, summed)
+    asked = [one.say for one in sorted(shown, key=lambda one: not one.top)]
+    fixed = [] if summed.summary.observed else [words().text(name, "ask") for name in FIXED_QUESTIONS]
+    return list(dict.fromkeys([*asked, *fixed]))

@@ -8,8 +8,6 @@ from django.views.decorators.csrf import requires_csrf_token
 
 from intake.client.drawing import draw
 
-LONGEST = 100_000  # characters of posted text that come back on the page
-
 
 @requires_csrf_token
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -47,7 +45,7 @@ def _held(
     request: HttpRequest, template: str, form: Form | None = None, says: str = "", status: int = 403
 ) -> HttpResponse:
     asked = {"csrfmiddlewaretoken", *(form.fields if form else ())}
-    sent = [(name, value[:LONGEST]) for name in request.POST for value in request.POST.getlist(name)]
+    sent = [(name, value) for name in request.POST for value in request.POST.getlist(name)]
     typed = [(name, value) for name, value in sent if name in ("answer", "note", "text") and " " in value]
     kept = [(name, value) for name, value in sent if name not in asked and (name, value) not in typed]
     context = {"typed": typed, "kept": kept, "form": form, "says": says, "titled": _("Not saved yet"), "error": True}

@@ -85,7 +85,9 @@ class Walk:
     def is_whole(self) -> bool:
         """Whether all rows are at hand: always, except between two questions of one part."""
         part = next((one for one in self.parts if any(item.id == self._around for item in one.items)), None)
-        return part is None or not self._reach <= {item.id for item in part.items} or part.items[-1].id in self._reach
+        if self.head.grown or part is None:
+            return True
+        return not self._reach <= {item.id for item in part.items} or part.items[-1].id in self._reach
 
     def _earlier(self) -> list[CheckHead]:
         same = (one for one in self.opened.index.checks if one.stage is self.head.stage)
@@ -144,7 +146,7 @@ class Walk:
 
     def after(self, place: Place) -> Onward:
         """The question after this one, or what comes instead."""
-        later = self.due(place.part)[place.at :]
+        later = self._unasked(self.due(place.part)[place.at :])
         if later:
             return later[0]
         if self.ends(place.part):
@@ -153,10 +155,14 @@ class Walk:
 
     def after_part(self, part: Part) -> Onward:
         for later in self.parts[self.parts.index(part) + 1 :]:
-            due = () if later.section == "practical" else self.due(later)
+            due = () if later.section == "practical" else self._unasked(self.due(later))
             if due:
                 return due[0]
         return reverse("notes") if part.section == "practical" else reverse("finish", args=[self.head.id])
+
+    def _unasked(self, items: tuple[Item, ...]) -> tuple[Item, ...]:
+        """A walk that has grown asks nothing twice."""
+        return tuple(item for item in items if not (self.head.grown and self.answer(item)))
 
     def address(self, onward: Onward) -> str:
         if isinstance(onward, Part):

@@ -35,7 +35,9 @@ class Words:
         return str(own.get(option) or shared.get(option) or option)
 
     def hint(self, item: Item, option: str) -> str:
-        """No and Not seen yet say the difference between them, on observation items."""
+        """On observation items, what sets No and Not seen yet apart; something else asks for a note."""
+        if option == "other":
+            return str(self.files["kinds"]["hints"]["other"])
         if item.answering is not Answering.YPN or item.stage in (Stage.BEFORE, Stage.ENDING):
             return ""
         return str(self.files["kinds"]["hints"].get(option, ""))

@@ -31,7 +31,7 @@ def test_the_private_list_posted_in_the_moment_of_deletion_shows_its_page_and_ke
     check = check_of(begin(client, contact="yes"))
     with patch.object(answering, "jot", gone):
         page = client.post(f"/private/list?check={check}", {"s": "S01"})
-    assert page.status_code == 200 and "You picked" in page.content.decode()
+    assert page.status_code == 200 and "What you can do" in page.content.decode()
 
 
 @pytest.mark.parametrize("address", ["/walk", "/card"])

@@ -78,7 +78,7 @@ def test_a_line_moves_before_its_neighbour() -> None:
 def test_a_line_can_be_left_said_or_written() -> None:
     client, _ = walked(T_A1="no")
     client.post("/summary/line/raise:T-A1", {"left": "1"})
-    assert "You leave this. That is fine." in page(client)
+    assert "You chose to leave this for now." in page(client)
     assert "Can we do that now?" in client.get("/summary/say/raise:T-A1").content.decode()
     assert "Can we do that now?" in client.get("/summary/write/raise:T-A1").content.decode()
 

@@ -35,7 +35,11 @@ class StartForm(forms.Form):
         hints = {value: hint for value, _name, hint in lengths}
         choices = [(value, name) for value, name, _hint in lengths]
         self.fields["length"] = OneOf(choices, hints, label=_("How much today?"), initial="first")
-        self.fields["onetap"] = forms.BooleanField(label=_("Answer with one tap"), required=False)
+        self.fields["onetap"] = forms.BooleanField(
+            label=_("Answer with one tap"),
+            help_text=_("A tap on an answer saves it and shows the next question."),
+            required=False,
+        )
         self.helper = Inside()
 
 

@@ -13,10 +13,9 @@ from intake.content.wording import Words
 class LineForm(forms.Form):
     """One line: its words, a note, how much it matters, whether it is shown."""
 
-    def __init__(self, words: Words, so_far: str, **kwargs: Any) -> None:
+    def __init__(self, words: Words, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        hint = _("So far: %(words)s") % {"words": so_far}
-        self.fields["text"] = Text(label=_("Words to say"), help_text=hint)
+        self.fields["text"] = Text(label=_("Words to say"), help_text=_("Change them so they sound like you."))
         self.fields["note"] = Text(label=_("Your note"))
         self.fields["level"] = how_much(words, _("How much does this line matter to you?"))
         self.fields["hidden"] = forms.BooleanField(label=_("Hide this line"), required=False)

@@ -28,7 +28,7 @@ class QuestionForm(forms.Form):
         if item.answering is Answering.RESP:
             self.fields["about"] = _about(concerns or [])
         if not item.typed:
-            hint = _("A few words are enough. Nobody reads this until you share it.")
+            hint = _("A few words are enough. Nobody reads this unless you share it.")
             self.fields["note"] = Text(label=_("Your note"), help_text=hint)
 
     @property

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -11,7 +12,7 @@ from intake import summing
 from intake.client import lines
 from intake.client.forms.fields import sent
 from intake.client.forms.lines import LineForm, MeetForm, WordsForm
-from intake.client.paper import say_first
+from intake.client.paper import Section, say_first
 from intake.client.presence import needs_notebook
 from intake.client.speaking import words
 from intake.engine.findings import Finding
@@ -22,7 +23,7 @@ from intake.summing import Summed
 @needs_notebook
 def top_three(request: HttpRequest) -> HttpResponse:
     summing.choose_top(request.notebook, request.POST.getlist("top"))
-    return redirect("summary")
+    return _back("top")
 
 
 @require_http_methods(["GET", "POST"])
@@ -31,18 +32,23 @@ def edit_line(request: HttpRequest, line: str) -> HttpResponse:
     """One line: its words, a note, how much it matters, its mark, its place, whether it is shown."""
     summed, found = _found(request, line)
     shown, own = lines.line(found, summed), summed.lines.get(line, {})
-    form = LineForm(words(), shown.say, data=sent(request), initial=own)
+    form = LineForm(words(), data=sent(request), initial={"text": shown.say, **own})
     if request.method == "GET":
         return render(request, "client/line.html", {"form": form, "line": shown})
-    if quick := _one_change(request):
-        summing.change_line(request.notebook, line, **quick)
+    if "left" in request.POST:
+        summing.change_line(request.notebook, line, left=request.POST["left"] == "1")
     elif form.is_valid():
-        summing.change_line(request.notebook, line, **form.cleaned_data)
+        summing.change_line(request.notebook, line, **_changes(request, form, lines.said(found, summed)))
         if request.POST.get("move") in ("up", "down"):
             summing.move_line(request.notebook, summed, found, down=request.POST["move"] == "down")
     else:
         return render(request, "client/line.html", {"form": form, "line": shown}, status=422)
-    return redirect("summary")
+    return _back(line)
+
+
+def _back(line: str) -> HttpResponse:
+    """The summary at the place that was changed, with a word that it is saved."""
+    return redirect(f"{reverse('summary')}?saved={line}#{line}")
 
 
 def _found(request: HttpRequest, line: str) -> tuple[Summed, Finding]:
@@ -53,13 +59,15 @@ def _found(request: HttpRequest, line: str) -> tuple[Summed, Finding]:
     return summed, found
 
 
-def _one_change(request: HttpRequest) -> dict[str, Any]:
-    """What one button changes: *Leave it*, and the mark on or off."""
-    if "left" in request.POST:
-        return {"left": request.POST["left"] == "1"}
+def _changes(request: HttpRequest, form: LineForm, said: str) -> dict[str, Any]:
+    """Words left as they were stay the content's; a button may put the mark on or take it off."""
+    whole = "text" in request.POST  # an unticked box is not sent, and says no
+    changes = {name: value for name, value in form.cleaned_data.items() if whole or name in request.POST}
+    if changes.get("text") == said:
+        changes["text"] = ""
     if request.POST.get("mark") in ("on", "off"):
-        return {"mark": request.POST["mark"]}
-    return {}
+        changes["mark"] = request.POST["mark"]
+    return changes
 
 
 @require_safe
@@ -67,7 +75,7 @@ def _one_change(request: HttpRequest) -> dict[str, Any]:
 def say(request: HttpRequest, line: str) -> HttpResponse:
     """One line, large, to hold up or hand over."""
     summed, found = _found(request, line)
-    context = {"know": [lines.line(found, summed).say], "ask": [], "back": "summary"}
+    context = {"page": [Section("", "", [lines.line(found, summed).say])], "back": "summary"}
     return render(request, "client/large.html", context)
 
 
@@ -83,7 +91,7 @@ def write(request: HttpRequest, line: str) -> HttpResponse:
         context = {"form": form, "line": lines.line(found, summed)}
         return render(request, "client/write.html", context, status=422 if form.errors else 200)
     summing.change_line(request.notebook, line, text=form.cleaned_data["text"])
-    return redirect("summary")
+    return _back(line)
 
 
 @require_http_methods(["GET", "POST"])

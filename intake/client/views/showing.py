@@ -75,7 +75,7 @@ def question(
         "address": _address(request, walk, item, following=saved is not None),
         "titled": _("Question %(at)d of %(of)d") % in_all,
         "count": _("%(at)d of %(of)d") % (in_part if walk.ends(place.part) else in_all),
-        "section": section_name(place.part.section),
+        "section": _("Quick card") if walk.head.length == "quick" else section_name(place.part.section),
         "back": _back(request, walk, place),
         "trail": walk.trail(place),
         "saved": _said_back(saved, walk),
@@ -118,7 +118,7 @@ def _said_back(saved: Saved | None, walk: Walk) -> dict[str, str] | None:
     if saved is None:
         return None
     item, answer = saved
-    said = answer_words(item, answer)
+    said = answer_words(item, answer) if answer.counts else _("Skipped")
     shown = said if len(said) <= SHOWN else said[: SHOWN - 1] + "…"
     return {"answer": shown, "address": walk.question_address(item)}
 
@@ -135,7 +135,8 @@ def part_end(request: HttpRequest, walk: Walk, part: Part, refused: PartForm | N
         "titled": _("What you said"),
         "address": walk.address(part),
         "section": section_name(part.section),
-        "lines": _mini_result(walk, part),
+        "lines": (told := _mini_result(walk, part))[:LINES],
+        "more": len(told[LINES:]),
         "fields": _need(walk, part, refused) if part.last else "",
         "following": following and section_name(following.section),
         "following_count": len(walk.due(following)) if following else 0,
@@ -148,13 +149,10 @@ def part_end(request: HttpRequest, walk: Walk, part: Part, refused: PartForm | N
 
 
 def _mini_result(walk: Walk, part: Part) -> list[dict[str, str]]:
-    """What was said in this part, in a few lines."""
+    """What was said in this part, a plain line each."""
     said = [(item, walk.answer(item)) for item in walk.due(part)]
     told = [(item, answer) for item, answer in said if answer and answer.counts]
-    return [
-        {"says": plain_line(walk, item, answer), "address": walk.question_address(item)}
-        for item, answer in told[:LINES]
-    ]
+    return [{"says": plain_line(walk, item, answer), "address": walk.question_address(item)} for item, answer in told]
 
 
 def _need(walk: Walk, part: Part, refused: PartForm | None) -> str:

@@ -5,13 +5,14 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_safe
 
 from intake import summing
 from intake.client import lines
 from intake.client.presence import needs_notebook
 from intake.client.speaking import words
+from intake.client.walk import OWN_WORDS
 from intake.engine.findings import Finding
 from intake.summing import Summed
 
@@ -40,6 +41,8 @@ def summary(request: HttpRequest) -> HttpResponse:
         "facts": lines.facts(summed),
         "in_short": in_short(summed),
         "too_little": _too_little(summed),
+        "own_words": [answer.text for name, answer in summed.extras.items() if name == OWN_WORDS and answer.text],
+        "saved": request.GET.get("saved", ""),
         "keep_until": request.notebook.keep_until,
         "latest": opened.index.checks[-1],
     }
@@ -60,39 +63,39 @@ def _title(opened: Any) -> str:
     return entry.nickname if entry and entry.nickname else _("This therapist")
 
 
+HEADS = {
+    "fit": (gettext_lazy("Fit signals"), gettext_lazy("What already works for you.")),
+    "ask": (gettext_lazy("Questions to ask"), gettext_lazy("You do not know these yet. That is normal.")),
+    "flag": (
+        gettext_lazy("Red flags"),
+        gettext_lazy("The article behind this app names these as warning signs. You can take a mark off."),
+    ),
+    "raise": (gettext_lazy("Things to raise"), gettext_lazy("Say it, write it, or leave it. All three are fine.")),
+}
+
+
 def groups(summed: Summed) -> list[dict[str, Any]]:
     """The lists in their order. Before anything was observed there are only questions."""
     found = summed.summary
     if not found.observed:
         first = {one.id for one in found.most_useful}  # they stand at the top, and once on the page
-        others = tuple(one for one in found.questions if one.id not in first)
-        asked = _group(summed, "ask", (_("Questions to ask"), _("The others, when you have time.")), others)
-        return [asked] if asked["lines"] else []
-    groups = [
-        _group(summed, "fit", (_("Fit signals"), _("What already works for you.")), found.fits),
-        _group(
-            summed, "ask", (_("Questions to ask"), _("You do not know these yet. That is normal.")), found.questions
-        ),
-        _group(summed, "flag", (_("Red flags"), _("The article names these. You can take a mark off.")), found.flags),
-        _group(
-            summed,
-            "raise",
-            (_("Things to raise"), _("Say it, write it, or leave it. All three are fine.")),
-            found.raises,
-        ),
-    ]
-    return [one for one in groups if one["lines"] or one["kind"] == "flag"]
+        asked = _group(summed, "ask", tuple(one for one in found.questions if one.id not in first))
+        return [asked | {"says": _("The others, when you have time.")}] if asked["lines"] else []
+    lists = {"fit": found.fits, "ask": found.questions, "flag": found.flags, "raise": found.raises}
+    shown = [_group(summed, kind, findings) for kind, findings in lists.items()]
+    return [one for one in shown if one["lines"] or one["kind"] == "flag"]
 
 
-def _group(summed: Summed, kind: str, named: tuple[str, str], findings: tuple[Finding, ...]) -> dict[str, Any]:
+def _group(summed: Summed, kind: str, findings: tuple[Finding, ...]) -> dict[str, Any]:
     """Two lines stand open; red flags and things to raise are never closed."""
+    name, says = HEADS[kind]
     every = lines.shown(findings, summed)
     opens = len(every) if kind in ("flag", "raise") else FIRST
     more = every[opens:]
     return {
         "kind": kind,
-        "name": named[0],
-        "says": named[1],
+        "name": name,
+        "says": says,
         "lines": every,
         "first": every[:opens],
         "more": more,

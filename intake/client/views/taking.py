@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from intake import summing
 from intake.client import paper as sheet
+from intake.client.paper import FIXED_QUESTIONS, Section
 from intake.client.presence import needs_notebook
 from intake.client.speaking import words
 from intake.client.times import today
@@ -16,7 +17,6 @@ from intake.content import sentences
 from intake.exports import calendar, plain_text
 
 ON_PAPER = 6
-FIXED_QUESTIONS = ("T-A2", "G-A3", "K-A1")
 CARD = ("C-B2", "C-B1", "R-B1")
 
 
@@ -40,13 +40,17 @@ def _card(request: HttpRequest) -> dict[str, Any]:
     items = summed.content.items
     know = [sentences.read_out(items[name], said[name], spoken, summed.told) for name in CARD if name in said]
     ask = [spoken.text(name, "ask") for name in FIXED_QUESTIONS]
-    more = len(summed.content.lengths["before"]["short"]) - len(CARD)
+    before = request.notebook.index.before()
     return {
-        "know": [one for one in know if one],
-        "ask": ask,
-        "more": more,
-        "before": request.notebook.index.before(),
+        "page": [_column(_("What I want you to know"), know), _column(_("What I want to ask"), ask)],
+        "more": len(summed.content.lengths["before"]["short"]) - len(CARD),
+        "before": before,
+        "can_grow": bool(before and before.length == "quick"),
     }
+
+
+def _column(name: str, said: list[str]) -> Section:
+    return Section("", name, [one for one in said if one])
 
 
 @require_safe
@@ -77,9 +81,9 @@ def text(request: HttpRequest) -> HttpResponse:
 @require_safe
 @needs_notebook
 def large(request: HttpRequest) -> HttpResponse:
-    page = {one.kind: one.lines for one in sheet.sections(summing.sum_up(request.notebook), ON_PAPER)}
-    know = page.get("say") or page.get("meet") or []
-    return render(request, "client/large.html", {"know": know, "ask": page.get("ask", []), "back": "take"})
+    every = sheet.sections(summing.sum_up(request.notebook), ON_PAPER)
+    page = [one for one in every if one.kind in ("say", "meet", "ask", "raise")]
+    return render(request, "client/large.html", {"page": page, "back": "take"})
 
 
 @require_safe
