@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from intake.client import lines
 from intake.client.speaking import words
+from intake.content import sentences
 from intake.summing import Summed
 
 FIXED_QUESTIONS = ("T-A2", "G-A3", "K-A1")  # on the quick card, whatever was answered
@@ -13,7 +14,7 @@ FIXED_QUESTIONS = ("T-A2", "G-A3", "K-A1")  # on the quick card, whatever was an
 
 @dataclass(frozen=True)
 class Section:
-    kind: str  # say, meet, practical, ask, raise, works
+    kind: str  # say, meet, practical, ask, notice, raise, works
     name: str
     lines: list[str]
 
@@ -27,6 +28,7 @@ def sections(summed: Summed, most: int | None = None) -> list[Section]:
         Section("meet", _("How to meet me"), [one["says"] for one in lines.meet(summed) if not one["hidden"]]),
         Section("practical", _("Practical"), [f"{name}: {says}" for name, says in lines.practical(summed)]),
         Section("ask", _("Questions I want to ask"), _questions(summed)),
+        Section("notice", _("What I want to notice"), [one.say for one in _shown(summed, to_notice=True)]),
         Section("raise", _("Things I want to talk about"), [one.say for one in raises]),
         Section("works", _("What already works for me"), [one.say for one in lines.shown(found.fits, summed)]),
     )
@@ -43,7 +45,13 @@ def say_first(summed: Summed) -> list[str]:
 
 def _questions(summed: Summed) -> list[str]:
     """The ticked ones first; before anything was seen, the three of the quick card too."""
-    shown = lines.shown(summed.summary.questions, summed)
-    asked = [one.say for one in sorted(shown, key=lambda one: not one.top)]
+    asked = [one.say for one in sorted(_shown(summed, to_notice=False), key=lambda one: not one.top)]
     fixed = [] if summed.summary.observed else [words().text(name, "ask") for name in FIXED_QUESTIONS]
     return list(dict.fromkeys([*asked, *fixed]))
+
+
+def _shown(summed: Summed, to_notice: bool) -> list[lines.Line]:
+    """Questions to say aloud, or those that only the client's own eyes can answer."""
+    spoken = words()
+    kept = (one for one in summed.summary.questions if sentences.is_to_notice(one, spoken) is to_notice)
+    return lines.shown(tuple(kept), summed)

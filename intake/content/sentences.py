@@ -7,7 +7,7 @@ from intake.engine.criteria import Answering, Item, Kind
 from intake.engine.findings import Finding
 from intake.engine.followup import CHECK_AGAIN_AFTER
 
-__all__ = ["fact", "need", "picked", "question", "read_out", "statement", "to_say", "works"]
+__all__ = ["fact", "is_to_notice", "need", "picked", "question", "read_out", "statement", "to_say", "works"]
 
 
 def need(item: Item, answer: Answer, words: Words, told: Told | None = None) -> str:
@@ -55,11 +55,20 @@ def question(finding: Finding, words: Words, told: Told) -> str:
         return read_out(item, finding.evidence[0].answer, words, told)
     if finding.words.startswith("ladder."):
         return _on_the_ladder("says", finding, words)
-    text = words.text(item.id, "ask", finding.option) or words.text(item.id, "ask")
-    # Partly or No as a question uses the ask words, else the say words
+    return _filled(finding, _ask_words(finding, words) or _look_for(item, words), words, told)
+
+
+def is_to_notice(finding: Finding, words: Words) -> bool:
+    """A question without words to ask: something to look for, not to say."""
+    return not finding.words and not _ask_words(finding, words)
+
+
+def _ask_words(finding: Finding, words: Words) -> str:
+    """Partly or No as a question uses the ask words, else the say words."""
+    text = words.text(finding.item, "ask", finding.option) or words.text(finding.item, "ask")
     if not text and finding.option in ("partly", "no", "little", "much"):
-        text = words.text(item.id, "say", finding.option)
-    return _filled(finding, text or _look_for(item, words), words, told)
+        return words.text(finding.item, "say", finding.option)
+    return text
 
 
 def _look_for(item: Item, words: Words) -> str:

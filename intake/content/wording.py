@@ -46,6 +46,11 @@ class Words:
         return self.files[name]
 
 
+def languages() -> tuple[str, ...]:
+    """Every language that has a folder."""
+    return tuple(sorted(folder.name for folder in HERE.iterdir() if folder.is_dir()))
+
+
 @cache
 def words(language: str = "en") -> Words:
     folder = HERE / language

@@ -20,7 +20,8 @@ class Command(BaseCommand):
             content = reader.questionnaire()
         except reader.ContentMistakes as found:
             raise CommandError("\n".join(found.mistakes)) from None
-        mistakes = wording.missing(content, "en")
+        spoken = wording.languages()
+        mistakes = [f"{one}: {said}" for one in spoken for said in wording.missing(content, one)]
         if mistakes:
             raise CommandError("\n".join(mistakes))
         self.stdout.write(f"{len(content.items)} items, and every word they need")
