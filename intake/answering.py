@@ -70,14 +70,6 @@ def name_therapist(opened: Opened, nickname: str) -> Opened:
     return change_index(opened, named)
 
 
-def delete_check(opened: Opened, check_id: str) -> Opened:
-    """Its rows go before its line in the index: a deletion that stops half-way leaves nothing unseen."""
-    rows = Record.objects.of(opened.id).items()
-    slots = [slot for slot, sealed in rows if (row := _open(opened, slot, sealed)) and row.place == check_id]
-    Record.objects.filter(slot__in=slots).delete()
-    return change_index(opened, lambda index: index.without_check(check_id))
-
-
 def record(opened: Opened, check: CheckHead, item_id: str, answer: Answer) -> None:
     jot(opened, Jotting(check.id, item_id, _plain(answer) | {"v": check.version}))
 
@@ -125,6 +117,10 @@ def jot(opened: Opened, jotting: Jotting) -> None:
 
 def forget(opened: Opened, place: str, name: str) -> None:
     Record.objects.filter(slot=tokens.slot(opened.slot_key, place, name)).delete()
+
+
+def slot_of(opened: Opened, row: Jotting) -> bytes:
+    return tokens.slot(opened.slot_key, row.place, row.name)
 
 
 def everything(opened: Opened) -> list[Jotting]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from intake import notebook
-from intake.models import Device, Held, Notebook, Record
+from intake.models import Device, Held, Notebook
 from intake.notebook import Index
 from intake.vault import tokens
 from intake.vault.envelope import Sealer, Unreadable
@@ -160,11 +160,6 @@ def forget_device(opened: Opened, name: str) -> bool:
 
 def _name(opened: Opened, device: Device) -> str:
     return tokens.slot(opened.slot_key, "device", bytes(device.lookup).hex()).hex()[:16]
-
-
-def delete_everything(opened: Opened) -> None:
-    Record.objects.filter(notebook=opened.id).delete()
-    Notebook.objects.filter(id=opened.id).delete()
 
 
 # The spelling of a device's token, for the room that writes its cookie: it may not import the vault.

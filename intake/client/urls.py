@@ -3,6 +3,7 @@ from django.urls import path
 from intake.client.views import (
     asking,
     between,
+    deleting,
     editing,
     keeping,
     plain,
@@ -38,7 +39,9 @@ notebook = [
     path("notes", keeping.notes, name="notes"),
     path("notes/meet", editing.meet, name="meet"),
     path("notes/own-device", keeping.own_device, name="own_device"),
-    path("notes/delete", keeping.delete, name="delete"),
+    path("notes/delete", deleting.everything, name="delete"),
+    path("notes/delete/check/<slug:check>", deleting.check, name="delete_check"),
+    path("notes/delete/therapist/<slug:therapist>", deleting.therapist, name="delete_therapist"),
     path("notes/code", returning.code, name="code"),
     path("notes/code/card", returning.code_card, name="code_card"),
     path("notes/code/picture", returning.code_picture, name="code_picture"),

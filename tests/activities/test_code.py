@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from django.core.cache import cache
 
-from intake import answering, coming_back, returning
+from intake import answering, coming_back, deleting, returning
 from intake.engine.answers import Answer
 from intake.engine.criteria import Stage
 from intake.models import Code, Device, Notebook, Salt
@@ -77,7 +77,7 @@ def test_a_row_moved_to_another_notebook_opens_nothing() -> None:
 
 def test_the_code_of_a_deleted_notebook_opens_nothing() -> None:
     _, opened = with_code()
-    returning.delete_everything(opened)
+    deleting.delete_everything(opened)
     with pytest.raises(NotHere):
         coming_back.open_by_code(opened.index.code, True, HOME, NOON)
     assert not Code.objects.exists()

@@ -10,7 +10,7 @@ from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.test import RequestFactory
 
-from intake import answering, coming_back, expiring, returning
+from intake import answering, coming_back, deleting, expiring, returning
 from intake.answering import Jotting
 from intake.client import presence
 from intake.engine.answers import Answer
@@ -63,7 +63,7 @@ def test_a_deleted_check_takes_its_rows_and_leaves_the_others() -> None:
     for check in (gone, kept):
         answering.record(opened, check, "T-A1", Answer(("yes",)))
         answering.jot(opened, Jotting(check.id, "importance:trust", {"level": "must"}))
-    answering.delete_check(opened, gone.id)
+    deleting.delete_check(opened, gone.id)
     opened = returning.open_by_device(token, DAY)
     assert opened.index.checks == (kept,)
     assert {row.place for row in answering.everything(opened)} == {kept.id} and Record.objects.count() == 2
@@ -72,7 +72,7 @@ def test_a_deleted_check_takes_its_rows_and_leaves_the_others() -> None:
 @pytest.mark.django_db(transaction=True)
 def test_an_answer_to_a_notebook_deleted_in_another_tab_finds_nothing_there() -> None:
     _, opened = returning.begin(own=False, today=DAY)
-    returning.delete_everything(opened)
+    deleting.delete_everything(opened)
     with pytest.raises(returning.NotHere):
         answering.jot(opened, Jotting("c", "T-B1", {"t": "slow"}))
     assert not Record.objects.exists()

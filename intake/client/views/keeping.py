@@ -6,9 +6,9 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
-from intake import answering, expiring, returning
+from intake import answering, returning
 from intake.client import presence
 from intake.client.presence import needs_notebook
 from intake.client.speaking import words
@@ -35,13 +35,23 @@ def notes(request: HttpRequest) -> HttpResponse:
     walks = [Walk(opened, head) for head in reversed(opened.index.checks)]
     context = {
         "stopped": _stopped(walks[0]) if walks else None,
-        "checks": [{"name": check_name(walk), "head": walk.head, "rows": _rows(walk)} for walk in walks],
+        "checks": [_check(walk) for walk in walks],
         "has_before": bool(opened.index.before()),
         "keep_until": opened.keep_until,
         "opened": opened,
         "longer": {"quick": "short", "first": "short", "short": "full"},
     }
     return render(request, "client/notes.html", context)
+
+
+def _check(walk: Walk) -> dict[str, Any]:
+    entry = walk.opened.index.therapist(walk.head.therapist)
+    return {
+        "name": check_name(walk),
+        "nickname": entry.nickname if entry else "",
+        "head": walk.head,
+        "rows": _rows(walk),
+    }
 
 
 def check_name(walk: Walk) -> str:
@@ -143,20 +153,6 @@ def own_device(request: HttpRequest) -> HttpResponse:
     token = presence.token_of(request)
     if token:
         presence.welcome(response, token, own=True)
-    return response
-
-
-@require_http_methods(["GET", "POST"])
-@needs_notebook
-def delete(request: HttpRequest) -> HttpResponse:
-    """One page that names what goes; then nothing of it can be read here."""
-    if request.method == "GET":
-        return render(request, "client/delete.html", {"opened": request.notebook})
-    returning.delete_everything(request.notebook)
-    expiring.clear_files()
-    request.notebook = None
-    response = render(request, "client/deleted.html")
-    presence.dismiss(response)
     return response
 
 

@@ -1,0 +1,60 @@
+"""Deleting one check, one therapist, or everything: rows go before their line in the index."""
+
+from dataclasses import replace
+
+from intake import answering, expiring, summing
+from intake.answering import NOTEBOOK
+from intake.models import Notebook, Record
+from intake.notebook import Index
+from intake.returning import Opened, change_index
+
+
+def delete_check(opened: Opened, check_id: str) -> Opened:
+    """With what the client wrote about lines that rested on it alone."""
+    opened = _delete_places(opened, {check_id})
+    _forget_loose_lines(opened)
+    expiring.clear_files()
+    return opened
+
+
+def delete_therapist(opened: Opened, therapist_id: str) -> Opened:
+    """The name, every check of theirs, and every edit; what the client needs stays."""
+    checks = {check.id for check in opened.index.checks if check.therapist == therapist_id}
+
+    def without(index: Index) -> Index:
+        others = tuple(one for one in index.therapists if one.id != therapist_id)
+        return replace(index, therapists=others)
+
+    opened = change_index(_delete_places(opened, {therapist_id, *checks}), without)
+    expiring.clear_files()
+    return opened
+
+
+def delete_everything(opened: Opened) -> None:
+    Record.objects.filter(notebook=opened.id).delete()
+    Notebook.objects.filter(id=opened.id).delete()
+    expiring.clear_files()
+
+
+def _delete_places(opened: Opened, places: set[str]) -> Opened:
+    """A deletion that stops half-way leaves nothing unseen: the index still names what is left."""
+    slots = [answering.slot_of(opened, row) for row in answering.everything(opened) if row.place in places]
+    Record.objects.filter(slot__in=slots).delete()
+
+    def without(index: Index) -> Index:
+        for place in places:
+            index = index.without_check(place)
+        return index
+
+    return change_index(opened, without)
+
+
+def _forget_loose_lines(opened: Opened) -> None:
+    """Edits of lines that no answer carries any more."""
+    summed = summing.sum_up(opened)
+    standing = {f"line:{one.id}" for one in summed.summary.findings}
+    standing |= {f"line:meet:{need.item}" for need in summed.summary.needs}
+    places = {NOTEBOOK, *(one.id for one in opened.index.therapists)}
+    for row in answering.everything(opened):
+        if row.place in places and row.name.startswith("line:") and row.name not in standing:
+            answering.forget(opened, row.place, row.name)
