@@ -53,16 +53,3 @@ def test_after_an_answer_the_focus_is_on_the_next_question(quiet: Any, live_serv
     quiet.get_by_role("button", name="Continue").click()
     expect(quiet).to_have_title(re.compile("^Question 2"))
     expect(quiet.locator("h1")).to_be_focused()
-
-
-def test_the_whole_walk_works_without_script(browser: Any, live_server: Any) -> None:
-    page = browser.new_context(java_script_enabled=False).new_page()
-    page.goto(f"{live_server.url}/walk?contact=yes")
-    page.get_by_role("button", name="Go to the first question").click()
-    for _ in range(5):
-        page.locator("label[for=id_answer_0]").click()
-        page.get_by_role("button", name="Continue").click()
-    page.get_by_role("button", name="Continue").click()
-    page.get_by_role("button", name="Skip for now").click()
-    assert page.url.endswith("/summary")
-    assert page.get_by_text("They paid attention to you", exact=True).is_visible()

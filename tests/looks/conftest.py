@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from tests.journeys.ways import carry
 from tests.looks import measure
 from tests.looks.cast import Known, cast
 from tests.looks.states import SEEN_BY, State
@@ -41,19 +42,12 @@ def seen(browser: Any, live_server: Any, django_db_setup: None, django_db_blocke
         page.set_default_timeout(8000)
         found: dict[str, Seen] = {}
         for who, known in cast().items():
-            _become(context, live_server.url, known)
+            carry(known[0], context, live_server.url)
             for state in SEEN_BY[who]:
                 _open(page, live_server.url, state, known)
                 found[state.name] = _look(page, state)
         context.close()
         yield found
-
-
-def _become(context: Any, base: str, known: Known) -> None:
-    """The browser goes on as somebody else."""
-    context.clear_cookies()
-    cookies = [{"name": one.key, "value": one.value, "url": base} for one in known[0].cookies.values()]
-    context.add_cookies(cookies)
 
 
 def _open(page: Any, base: str, state: State, known: Known) -> None:

@@ -8,7 +8,8 @@ from tests.looks import measure
 
 pytestmark = pytest.mark.journey
 FAULTY = """<!doctype html><html lang="en"><title>Notes</title><style>
-  p { color: #777; background: #fff } h2 { color: #666; font-size: 1rem; font-weight: 400 } .wide { inline-size: 25rem } a { display: inline }
+  p { color: #777; background: #fff } h2 { color: #666; font-size: 1rem; font-weight: 400 }
+  .wide { inline-size: 25rem } a { display: inline }
   button:focus { outline: none } #ring:focus { outline: 2px solid #000 }
 </style><main><h1>Faulty</h1><p>Pale words with <a href="#x">a link in a sentence</a> of their own.</p>
 <p><a href="#y">Alone</a></p><h2>Faint</h2><img src="data:,"><div class="wide">wide</div>
