@@ -75,12 +75,12 @@ def record(opened: Opened, check: CheckHead, item_id: str, answer: Answer) -> No
 
 
 class Rows:
-    """Some sealed rows, read in one statement, each opened only when it is looked at."""
+    """Some sealed rows, or `every` one, read in one statement, each opened only when it is looked at."""
 
-    def __init__(self, opened: Opened, keys: Iterable[tuple[str, str]]) -> None:
-        self._opened = opened
+    def __init__(self, opened: Opened, keys: Iterable[tuple[str, str]], every: bool = False) -> None:
+        self._opened, self._every = opened, every
         self._slots = {(place, name): tokens.slot(opened.slot_key, place, name) for place, name in keys}
-        self._sealed = Record.objects.at(self._slots.values())
+        self._sealed = Record.objects.of(opened.id) if every else Record.objects.at(self._slots.values())
         self._remembered: dict[tuple[str, str], Answer] = {}
 
     def has(self, place: str, name: str) -> bool:
@@ -104,6 +104,10 @@ class Rows:
         body = self.body(place, name)
         return _answer(body) if body else None
 
+    def everything(self) -> list[Jotting]:
+        """All rows of the notebook, read again only when some are not at hand."""
+        return _opened_rows(self._opened, self._sealed) if self._every else everything(self._opened)
+
 
 def jot(opened: Opened, jotting: Jotting) -> None:
     """Raises NotHere when the notebook was deleted, in another tab, since it was opened."""
@@ -125,8 +129,11 @@ def slot_of(opened: Opened, row: Jotting) -> bytes:
 
 def everything(opened: Opened) -> list[Jotting]:
     """All rows of the notebook, in one statement."""
-    rows = Record.objects.of(opened.id).items()
-    return [row for slot, sealed in rows if (row := _open(opened, slot, sealed))]
+    return _opened_rows(opened, Record.objects.of(opened.id))
+
+
+def _opened_rows(opened: Opened, rows: Mapping[bytes, bytes]) -> list[Jotting]:
+    return [row for slot, sealed in rows.items() if (row := _open(opened, slot, sealed))]
 
 
 def _open(opened: Opened, slot: bytes, sealed: bytes) -> Jotting | None:

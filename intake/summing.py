@@ -34,10 +34,10 @@ class Summed:
         return Told(self.content, self.summary.answers)
 
 
-def sum_up(opened: Opened) -> Summed:
-    """Two statements: the notebook was read before, and all its rows are read here."""
+def sum_up(opened: Opened, rows: list[Jotting] | None = None) -> Summed:
+    """Two statements: the notebook was read before, and all its rows are read here unless they are at hand."""
     therapist = _therapist(opened)
-    rows = answering.everything(opened)
+    rows = answering.everything(opened) if rows is None else rows
     checks = tuple(answering.checks(opened, rows, therapist))
     own = {row.name: row.body for row in rows if row.place == (therapist or NOTEBOOK)}
     lines = {name.removeprefix("line:"): body for name, body in own.items() if name.startswith("line:")}

@@ -11,7 +11,7 @@ from intake.answering import Rows
 from intake.content.reader import questionnaire
 from intake.engine import path
 from intake.engine.answers import Answer, Check, Record
-from intake.engine.criteria import Item, Questionnaire, Stage
+from intake.engine.criteria import Answering, Item, Questionnaire, Stage
 from intake.engine.path import Part
 from intake.notebook import CheckHead
 from intake.returning import Opened
@@ -72,7 +72,15 @@ class Walk:
         asked = self._asked()
         keys = {(check.id, name) for check in (self.head, *self._earlier()) for name in asked}
         keys |= {(check.id, name) for check in (self.head, before) if check for name in named}
-        return Rows(self.opened, keys)
+        if self.is_whole:  # the end of a part says what was said of it in any check
+            sections = {part.section for part in self.parts}
+            keys |= {(check.id, f"importance:{one}") for check in self.opened.index.checks for one in sections}
+        return Rows(self.opened, keys, every=self._asks_about)
+
+    @property
+    def _asks_about(self) -> bool:
+        """Whether what is asked next names the things to raise so far: they come from all rows."""
+        return any(item.answering is Answering.RESP for item in self.items if item.id in self._reach)
 
     def _asked(self) -> frozenset[str]:
         return frozenset(item.id for item in self.items) if self.is_whole else self._reach

@@ -6,6 +6,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 GAPS = {
     "<slug:check>": "aaaaaaaa",
+    "<slug:therapist>": "aaaaaaaa",
     "<slug:item>": "T-A1",
     "<slug:length>": "short",
     "<int:number>": "1",

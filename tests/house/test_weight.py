@@ -10,9 +10,15 @@ import pytest
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.core.management import call_command
 
+from intake.client import markup
 from intake.templatetags import pieces
 
 pytestmark = pytest.mark.django_db
+# what is drawn once and kept names the files as they were then
+KEPT = (
+    *(pieces._sprite, pieces.icon, pieces.mark),
+    *(markup.unanswered, markup.why, markup.importance, markup.beginning),
+)
 START, QUESTION, REQUESTS = 24 * 1024, 30 * 1024, 6
 
 
@@ -20,10 +26,15 @@ START, QUESTION, REQUESTS = 24 * 1024, 30 * 1024, 6
 def collected(settings: Any, tmp_path: Path) -> Iterator[Path]:
     settings.STATIC_ROOT = tmp_path
     settings.STORAGES = {"staticfiles": {"BACKEND": "fitcheck.static_files.Collected"}}
-    pieces._sprite.cache_clear()
+    forget_what_is_drawn()
     call_command("collectstatic", verbosity=0, interactive=False)
     yield tmp_path
-    pieces._sprite.cache_clear()
+    forget_what_is_drawn()
+
+
+def forget_what_is_drawn() -> None:
+    for drawn in KEPT:
+        drawn.cache_clear()
 
 
 def asked_for(html: str) -> set[str]:

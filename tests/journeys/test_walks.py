@@ -1,36 +1,14 @@
-"""In a real browser: the quick card, a first impression, without script, on a small phone, in every look."""
+"""In a real browser: the quick card, a first impression, and the focus after an answer."""
 
 import re
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from tests.people import MARKED
 
 pytestmark = pytest.mark.django_db(transaction=True)
-LOOKS = ["", "look:calm", "contrast:more", "scheme:dark", "scheme:dark.look:calm"]
-PAGES = [
-    "/",
-    "/card",
-    "/walk",
-    "/example",
-    "/help?country=GB",
-    "/privacy",
-    "/about",
-    "/under-18",
-    "/display",
-    "/private",
-]
-RULES = {
-    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "wcag2aaa", "best-practice"]}
-}
-
-
-def violations(page: Any) -> list[str]:
-    found = Axe().run(page, options=RULES).response["violations"]
-    return [f"{one['id']}: {one['nodes'][0]['html'][:120]}" for one in found]
 
 
 def first_impression(page: Any, base: str) -> None:
@@ -75,46 +53,3 @@ def test_after_an_answer_the_focus_is_on_the_next_question(quiet: Any, live_serv
     quiet.get_by_role("button", name="Continue").click()
     expect(quiet).to_have_title(re.compile("^Question 2"))
     expect(quiet.locator("h1")).to_be_focused()
-
-
-def test_the_whole_walk_works_without_script(browser: Any, live_server: Any) -> None:
-    page = browser.new_context(java_script_enabled=False).new_page()
-    page.goto(f"{live_server.url}/walk?contact=yes")
-    page.get_by_role("button", name="Go to the first question").click()
-    for _ in range(5):
-        page.locator("label[for=id_answer_0]").click()
-        page.get_by_role("button", name="Continue").click()
-    page.get_by_role("button", name="Continue").click()
-    page.get_by_role("button", name="Skip for now").click()
-    assert page.url.endswith("/summary")
-    assert page.get_by_text("They paid attention to you", exact=True).is_visible()
-
-
-@pytest.mark.parametrize("look", LOOKS)
-def test_no_page_breaks_a_rule_of_accessibility(context: Any, live_server: Any, look: str) -> None:
-    if look:
-        context.add_cookies([{"name": "display", "value": look, "url": live_server.url}])
-    page = context.new_page()
-    found = {}
-    for address in PAGES:
-        page.goto(live_server.url + address)
-        found[address] = violations(page)
-    first_impression(page, live_server.url)
-    found["summary"] = violations(page)
-    for address in ("/notes", "/take", "/take/paper", "/take/large", "/notes/delete"):
-        page.goto(live_server.url + address)
-        found[address] = violations(page)
-    assert {address: broken for address, broken in found.items() if broken} == {}
-
-
-def test_nothing_scrolls_sideways_on_a_small_phone_with_the_largest_text(browser: Any, live_server: Any) -> None:
-    context = browser.new_context(viewport={"width": 320, "height": 640})
-    context.add_cookies([{"name": "display", "value": "text:largest.spacing:roomy", "url": live_server.url}])
-    page = context.new_page()
-    wide = []
-    for address in PAGES:
-        page.goto(live_server.url + address)
-        wide += [address] if page.evaluate("document.scrollingElement.scrollWidth") > 320 else []
-    first_impression(page, live_server.url)
-    wide += ["summary"] if page.evaluate("document.scrollingElement.scrollWidth") > 320 else []
-    assert wide == []

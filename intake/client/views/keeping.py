@@ -123,14 +123,16 @@ def pause(request: HttpRequest, check: str) -> HttpResponse:
 def answers(request: HttpRequest, check: str) -> HttpResponse:
     """All answers of a check, each with a way to change it that comes back here."""
     walk = walk_of(request.notebook, check)
-    given, sections, skipped = walk.answers(), [], []
+    given, skipped = walk.answers(), []
+    sections: dict[str, list[dict[str, Any]]] = {}  # by name, for a section may be cut into parts
     for part in walk.parts:
         due = [item for item in walk.due(part) if part.section not in ("practical",) or item.id in given]
         rows = [_answer_row(walk, item, given.get(item.id)) for item in due]
         if rows:
-            sections.append({"name": section_name(part.section), "rows": rows})
+            sections.setdefault(section_name(part.section), []).extend(rows)
         skipped += [row for row in rows if not row["told"]]
-    context = {"walk": walk, "name": check_name(walk), "sections": sections, "skipped": skipped}
+    named = [{"name": name, "rows": rows} for name, rows in sections.items()]
+    context = {"walk": walk, "name": check_name(walk), "sections": named, "skipped": skipped}
     return render(request, "client/answers.html", context)
 
 

@@ -7,7 +7,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from intake import answering, summing
+from intake import summing
 from intake.client import display, markup
 from intake.client.drawing import draw
 from intake.client.forms.between import PartForm
@@ -57,7 +57,7 @@ def form_of(request: HttpRequest, walk: Walk, place: Place, **kwargs: Any) -> Qu
 
 def _concerns(walk: Walk) -> Concerns:
     """The things to raise of this therapist so far, for "about: …"."""
-    found = summing.sum_up(walk.opened).summary
+    found = summing.sum_up(walk.opened, walk.rows.everything()).summary
     named = (*found.flags, *found.raises)
     return [(one.item, words().text(one.item, "short")) for one in named if one.item[0] not in "RU"]
 
@@ -162,6 +162,5 @@ def _need(walk: Walk, part: Part, refused: PartForm | None) -> str:
 def _importance(walk: Walk, section: str) -> str:
     """The newest word on how much a part matters, from any check."""
     keys = [(head.id, f"importance:{section}") for head in walk.opened.index.checks]
-    rows = answering.Rows(walk.opened, keys)
-    given = [str(rows.body(*key)["level"]) for key in keys if rows.has(*key)]
+    given = [str(walk.rows.body(*key)["level"]) for key in keys if walk.rows.has(*key)]
     return given[-1] if given else ""

@@ -1,0 +1,93 @@
+"""What is measured on a page as it stands: rules of accessibility, width, targets, focus, words."""
+
+from typing import Any
+
+from axe_playwright_python.base import AXE_SCRIPT
+
+TAGS = ["wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+RULES = {"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"]}
+PHONE, SMALL, WIDE = 390, 320, 1280
+RUN_AXE = """async (rules) => (await axe.run(document, rules)).violations.flatMap(
+  (one) => one.nodes.map((node) => `${one.id}: ${node.html.slice(0, 160)}`))"""
+WIDER = """(width) => document.scrollingElement.scrollWidth <= width ? [] : [...document.querySelectorAll("body *")]
+  .filter((one) => one.checkVisibility({contentVisibilityAuto: true}) && one.getBoundingClientRect().right > width + 1)
+  .map((one) => one.outerHTML.slice(0, 120))"""
+# A link in a running sentence is let off, as WCAG does; what a label covers counts for its box.
+UNDERSIZED = """(least) => {
+  const words = (one) => one.innerText.replace(/\\s+/g, " ").trim();
+  const inSentence = (one) => {
+    if (one.tagName !== "A" || getComputedStyle(one).display !== "inline") return false;
+    const around = one.closest("p, li, dd, td");
+    return around && words(around).length > words(one).length + 1;
+  };
+  const area = (one) => {
+    const boxes = [one, ...(one.labels || [])].map((part) => part.getBoundingClientRect());
+    const edge = (side, pick) => pick(...boxes.map((box) => box[side]));
+    return [edge("right", Math.max) - edge("left", Math.min), edge("bottom", Math.max) - edge("top", Math.min)];
+  };
+  return [...document.querySelectorAll("a[href], button, summary, select, textarea, input:not([type=hidden])")]
+    .filter((one) => one.checkVisibility({contentVisibilityAuto: true, visibilityProperty: true}))
+    .filter((one) => !one.matches(".skip") && !inSentence(one))
+    .filter((one) => Math.min(...area(one)) < least - 0.1)
+    .map((one) => `${area(one).map(Math.round).join(" x ")}: ${one.outerHTML.slice(0, 120)}`);
+}"""
+# The ring is on the element, or on the label that stands for its box; it was not there before the focus came.
+RINGLESS = """() => {
+  const ring = (one) => [one, ...(one.labels || [])].map((part) => getComputedStyle(part))
+    .filter((style) => style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2)
+    .map((style) => style.outlineWidth + style.outlineColor).join();
+  const stops = [...document.querySelectorAll("a[href], button, summary, select, textarea, input:not([type=hidden])")]
+    .filter((one) => one.checkVisibility({contentVisibilityAuto: true, visibilityProperty: true}));
+  const found = stops.filter((one) => {
+    document.activeElement.blur();
+    const before = ring(one);
+    one.focus();
+    return document.activeElement !== one || !ring(one) || ring(one) === before;
+  }).map((one) => one.outerHTML.slice(0, 120));
+  return {stops: stops.length, ringless: found};
+}"""
+
+
+def violations(page: Any) -> list[str]:
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE_SCRIPT)
+    return page.evaluate(RUN_AXE, RULES)
+
+
+def too_wide(page: Any) -> list[str]:
+    """What sticks out on the smallest phone with the largest text and roomy spacing."""
+    resize(page, SMALL)
+    dress(page, {"text": "largest", "spacing": "roomy"})
+    found = page.evaluate(WIDER, SMALL)
+    dress(page, {})
+    resize(page, PHONE)
+    return found
+
+
+def undersized(page: Any, least: int = 44) -> list[str]:
+    return page.evaluate(UNDERSIZED, least)
+
+
+def ringless(page: Any) -> dict[str, Any]:
+    """Tab first: browsers show the focus to those who use the keyboard."""
+    page.keyboard.press("Tab")
+    return page.evaluate(RINGLESS)
+
+
+def words_of(page: Any) -> str:
+    return page.locator("main").inner_text()
+
+
+def resize(page: Any, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 844})
+
+
+def dress(page: Any, look: dict[str, str]) -> None:
+    """Puts a look on the page as it stands: the attributes that the server writes for a chosen display."""
+    page.evaluate(
+        """(look) => ["scheme", "look", "contrast", "text", "spacing"].forEach((name) => {
+          if (look[name]) document.documentElement.dataset[name] = look[name];
+          else delete document.documentElement.dataset[name];
+        })""",
+        look,
+    )
