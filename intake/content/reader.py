@@ -50,13 +50,24 @@ def read(folder: Path) -> Questionnaire:
     if not (sections and rules and safety):
         raise ContentMistakes(mistakes)
     order = [criterion for section in sections.section for criterion in section.criteria]
-    always = {criterion for section in sections.section for criterion in section.always}
     shapes.sort(key=lambda shape: order.index(shape.id[0]) if shape.id[0] in order else 99)
     mistakes += _unknown_ids(shapes, extras, sections, rules)
     if mistakes:
         raise ContentMistakes(mistakes)
+    return _whole(folder.name, shapes, extras, sections, rules, safety)
+
+
+def _whole(
+    version: str,
+    shapes: list[ItemShape],
+    extras: list[ItemShape],
+    sections: SectionFile,
+    rules: RuleFile,
+    safety: SafetyFile,
+) -> Questionnaire:
+    always = {criterion for section in sections.section for criterion in section.always}
     return Questionnaire(
-        version=folder.name,
+        version=version,
         sections=tuple(Section(one.id, one.criteria) for one in sections.section),
         items={shape.id: _item(shape, shape.id[0] in always) for shape in shapes},
         extras={shape.id: _item(shape, always=False) for shape in extras},
