@@ -23,6 +23,9 @@ class Display:
     text: str = ""
     spacing: str = ""
     onetap: str = ""
+    keys: str = ""
+    aloud: str = ""
+    progress: str = ""
     title: str = ""
 
     @property
@@ -52,6 +55,9 @@ CHOICES = {
     ),
     "spacing": (_("Space between lines and words"), [("", _("Standard")), ("roomy", _("Roomy"))]),
     "onetap": (_("Answer with one tap"), [("", _("No")), ("1", _("Yes, a tap saves the answer"))]),
+    "keys": (_("Answer with the number keys"), [("", _("No")), ("1", _("Yes, 1 to 9 choose an answer"))]),
+    "aloud": (_("Read aloud"), [("", _("No")), ("1", _("Yes, a button reads the page"))]),
+    "progress": (_("How far I am"), [("", _("Show it")), ("hide", _("Hide counts and bars"))]),
     "title": (_("What the tab says"), [("", _("“Notebook”")), ("name", _("Fitcheck"))]),
 }
 HINTS = {
@@ -61,6 +67,8 @@ HINTS = {
     },
     "contrast": {"more": _("Black on white, or white on black.")},
     "onetap": {"1": _("A tap on an answer saves it and shows the next question.")},
+    "keys": {"1": _("The number stands beside each answer. It chooses; Continue saves. Needs script.")},
+    "aloud": {"1": _("With a voice of this device only. Nothing is sent. Needs script and such a voice.")},
     "title": {
         "": _("Neutral, for devices others can see."),
         "name": _("Easier to find among many tabs."),

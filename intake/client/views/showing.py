@@ -73,7 +73,7 @@ def question(
     context = {
         "asked": markup.asked(refused, walk.head.version) if refused else _asked(request, walk, place),
         "address": _address(request, walk, item, following=saved is not None),
-        "titled": _("Question %(at)d of %(of)d") % in_all,
+        "titled": _("Question") if display.of(request).progress else _("Question %(at)d of %(of)d") % in_all,
         "count": _("%(at)d of %(of)d") % (in_part if walk.ends(place.part) else in_all),
         "section": _("Quick card") if walk.head.length == "quick" else section_name(place.part.section),
         "back": _back(request, walk, place),
