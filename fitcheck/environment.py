@@ -20,7 +20,6 @@ KNOWN = {
     "FITCHECK_HOSTS": "host names, separated by commas",
     "FITCHECK_HTTPS": "1 behind TLS: secure cookies with the __Host- prefix, HSTS",
     "FITCHECK_NO_BOOTSTRAP": "1 to use the Python environment as it is",
-    "FITCHECK_REVIEWED": "1 once the content names its review; hides “Draft, not yet reviewed”",
     "FITCHECK_SECRET_KEY": "at least 40 characters; default: made at first start, in var/",
 }
 
@@ -37,7 +36,6 @@ class Environment:
     https: bool
     debug: bool
     collected: bool
-    draft: bool
     exit_url: str
 
 
@@ -61,7 +59,6 @@ def read(variables: Mapping[str, str] = os.environ) -> Environment:
         https=https,
         debug=debug,
         collected=_switch(variables, "FITCHECK_COLLECTED"),
-        draft=not _switch(variables, "FITCHECK_REVIEWED"),
         exit_url=_address(variables.get("FITCHECK_EXIT_URL", "https://www.wikipedia.org/")),
     )
 

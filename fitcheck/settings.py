@@ -89,7 +89,6 @@ STORAGES = {
 WHITENOISE_USE_FINDERS = not ENVIRONMENT.collected
 WHITENOISE_ALLOW_ALL_ORIGINS = False  # no other site has a use for our files
 
-FITCHECK_DRAFT = ENVIRONMENT.draft
 FITCHECK_EXIT_URL = ENVIRONMENT.exit_url
 NOTEBOOK_COOKIE = f"{PREFIX}notebook-key"
 DISPLAY_COOKIE = f"{PREFIX}display"

@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from django.conf import settings
 from django.http import HttpRequest
 
 from intake.client import display
+from intake.content import reader
 
 
 def page(request: HttpRequest) -> dict[str, Any]:
@@ -13,5 +13,5 @@ def page(request: HttpRequest) -> dict[str, Any]:
     return {
         "display": display.of(request),
         "own_device": bool(opened and opened.own),
-        "draft": settings.FITCHECK_DRAFT,
+        "draft": reader.is_draft(),
     }

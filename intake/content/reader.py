@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from intake.content.shapes import ItemFile, ItemShape, RuleFile, SafetyFile, SectionFile, Shape
+from intake.content.shapes import ItemFile, ItemShape, ReviewFile, RuleFile, SafetyFile, SectionFile, Shape
 from intake.engine.conditions import names
 from intake.engine.criteria import (
     Contradiction,
@@ -36,6 +36,16 @@ class ContentMistakes(Exception):
 @cache
 def questionnaire(version: str = CURRENT) -> Questionnaire:
     return read(HERE / "versions" / version)
+
+
+@cache
+def is_draft(version: str = CURRENT) -> bool:
+    """Until a clinician has read the wording and autistic and ADHD adults were asked about it."""
+    mistakes: list[str] = []
+    review = _load(HERE / "versions" / version / "review.toml", ReviewFile, mistakes)
+    if review is None:
+        raise ContentMistakes(mistakes)
+    return not (review.clinician and review.interviews)
 
 
 def read(folder: Path) -> Questionnaire:

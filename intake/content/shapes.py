@@ -1,5 +1,6 @@
 """The shapes of the content files, checked all at once; pydantic stays inside this room."""
 
+from datetime import date
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
@@ -149,6 +150,13 @@ class RuleFile(Shape):
 class SafetyShape(Shape):
     id: str = Field(pattern=r"^S\d\d$")
     tier: Literal[1, 2]
+
+
+class ReviewFile(Shape):
+    """The day of a clinician's read, and of interviews with autistic and ADHD adults."""
+
+    clinician: date | None = None
+    interviews: date | None = None
 
 
 class SafetyFile(Shape):

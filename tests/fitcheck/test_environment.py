@@ -16,7 +16,7 @@ SECRET = {"FITCHECK_SECRET_KEY": "s" * 40}
 def test_with_nothing_set_it_serves_this_machine_without_debug() -> None:
     found = read(SECRET)
     assert found.hosts == ("localhost", "127.0.0.1")
-    assert not found.debug and not found.https and found.draft
+    assert not found.debug and not found.https
 
 
 def test_hosts_are_names_separated_by_commas() -> None:

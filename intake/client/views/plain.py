@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
-from intake.client import display, example
+from intake.client import display, example, kept
 from intake.client.forms.fields import sent
 from intake.client.speaking import words
 from intake.content import places
@@ -28,7 +28,7 @@ def help_now(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def privacy(request: HttpRequest) -> HttpResponse:
-    return render(request, "client/privacy.html")
+    return render(request, "client/privacy.html", {"kept": kept.everything(), "deleting": kept.after_deleting()})
 
 
 @require_safe
