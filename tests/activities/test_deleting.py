@@ -37,6 +37,24 @@ def test_after_expiry_not_even_the_sealed_bytes_are_left_in_the_files() -> None:
     assert not in_files(sealed)
 
 
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="only SQLite's files are read here")
+@pytest.mark.parametrize("what", ["a check", "a therapist", "everything"])
+def test_after_deleting_not_even_the_sealed_bytes_are_left_in_the_files(what: str) -> None:
+    _, opened = returning.begin(own=False, today=DAY)
+    opened, head = answering.start_check(opened, Stage.AFTER, "first", "2026-1", DAY, nickname="the slow one")
+    answering.record(opened, head, "T-A1", Answer(("yes",), note="slow"))
+    sealed = bytes(Record.objects.get().sealed)[20:60]
+    assert in_files(sealed)
+    if what == "a check":
+        deleting.delete_check(opened, head.id)
+    elif what == "a therapist":
+        deleting.delete_therapist(opened, head.therapist)
+    else:
+        deleting.delete_everything(opened)
+    assert not in_files(sealed)
+
+
 @pytest.mark.django_db
 def test_a_notebook_stays_through_its_last_day() -> None:
     _, opened = returning.begin(own=True, today=DAY)
