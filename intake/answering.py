@@ -166,7 +166,6 @@ def _check(head: CheckHead, rows: list[Jotting]) -> Check:
         answers={row.name: _answer(row.body) for row in rows if ":" not in row.name},
         importance={name: Level(body["level"]) for name, body in _named(rows, "importance")},
         settled={name: body["fits"] for name, body in _named(rows, "settled")},
-        talks={name: body["talk"] for name, body in _named(rows, "talk")},
         safety=frozenset(line for _, body in _named(rows, "safety") for line in body["picked"]),
     )
 

@@ -65,12 +65,12 @@ def said(finding: Finding, summed: Summed) -> str:
 
 
 def _part_name(finding: Finding, summed: Summed) -> str:
-    section = summed.content.section_of(summed.content.items[finding.item].criterion)
+    section = summed.content.section_of(summed.content.items[finding.item])
     return str(words().file("sections")[section.id]["name"])
 
 
 def because(said: Said, summed: Summed) -> Because:
-    item = summed.content.items[said.item]
+    item = summed.content.item(said.item)
     return Because(
         answer_words(item, said),
         reverse("question", args=[said.check, said.item]),

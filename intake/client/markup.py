@@ -34,7 +34,7 @@ def why(version: str, item_id: str, spoken: str) -> SafeString:
     context = {
         "criterion": criterion,
         "evidence": [words.file("evidence")[name] for name in criterion.get("evidence", [])],
-        "terms": [words.file("glossary")[term] for term in words.items[item.id].get("terms", [])],
+        "terms": [words.file("glossary")[term] for term in words.of(item.id).get("terms", [])],
     }
     return render_to_string("pieces/why.html", context)
 

@@ -59,7 +59,7 @@ def read(folder: Path) -> Questionnaire:
     safety = _load(folder / "safety.toml", SafetyFile, mistakes)
     if not (sections and rules and safety):
         raise ContentMistakes(mistakes)
-    order = [criterion for section in sections.section for criterion in section.criteria]
+    order = [criterion for section in sections.section if not section.stages for criterion in section.criteria]
     shapes.sort(key=lambda shape: order.index(shape.id[0]) if shape.id[0] in order else 99)
     mistakes += _unknown_ids(shapes, extras, sections, rules)
     if mistakes:
@@ -78,7 +78,7 @@ def _whole(
     always = {criterion for section in sections.section for criterion in section.always}
     return Questionnaire(
         version=version,
-        sections=tuple(Section(one.id, one.criteria) for one in sections.section),
+        sections=tuple(Section(one.id, one.criteria, one.stages) for one in sections.section),
         items={shape.id: _item(shape, shape.id[0] in always) for shape in shapes},
         extras={shape.id: _item(shape, always=False) for shape in extras},
         lengths={
@@ -132,13 +132,13 @@ def _names(shape: ItemShape) -> set[str]:
     conditions = [shape.when, shape.raise_when, *(row.when for row in shape.outcomes or ())]
     looked_at = (names(condition.meaning()) for condition in conditions if condition)
     asked = [shape.request] if shape.request else []
-    return {*shape.need, *shape.gaps.values(), *asked, *(one.item for one in shape.prompts)}.union(*looked_at)
+    return {*shape.need, *shape.beside, *shape.gaps.values(), *asked, *(one.item for one in shape.prompts)}.union(*looked_at)
 
 
 def _asked(asked: str | tuple[str, ...], shapes: list[ItemShape], stage: str) -> tuple[str, ...]:
     if isinstance(asked, tuple):
         return asked
-    return tuple(one.id for one in shapes if one.stage == stage and (one.starred or asked == "all"))
+    return tuple(one.id for one in shapes if one.stage == stage and one.alone and (one.starred or asked == "all"))
 
 
 def _item(shape: ItemShape, always: bool) -> Item:
@@ -164,6 +164,8 @@ def _item(shape: ItemShape, always: bool) -> Item:
         safety_options=frozenset(shape.safety_options),
         gaps=shape.gaps,
         goes_to=shape.goes_to,
+        beside=shape.beside,
+        of_concern=shape.of_concern,
         fact=shape.fact,
         opens_options=frozenset(shape.opens_options),
     )

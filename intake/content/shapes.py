@@ -8,7 +8,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_valida
 from intake.engine import conditions
 from intake.engine.criteria import OPTIONS, Answering, Kind, Stage
 
-ITEM_ID = r"^([TPCNWGKRUE]-[BAOE][1-9]|L-[1-9]|OWN|E-E9)$"
+ITEM_ID = r"^([TPCNWGKRUE]-[BAOE][1-9]|L-[1-9]|H-[1-9]|OWN|TALK)$"
 
 
 class Shape(BaseModel):
@@ -85,6 +85,9 @@ class ItemShape(Shape):
     safety_options: tuple[str, ...] = ()
     gaps: dict[str, str] = Field(default_factory=dict)
     goes_to: str = ""
+    beside: tuple[str, ...] = ()
+    of_concern: bool = False
+    alone: bool = True  # false: asked about a concern only, in no length
     fact: bool = False
     opens_options: tuple[str, ...] = ()
 
@@ -110,6 +113,7 @@ class ItemFile(Shape):
 class SectionShape(Shape):
     id: str
     criteria: tuple[str, ...]
+    stages: frozenset[Stage] = frozenset()
     always: tuple[str, ...] = ()
 
 

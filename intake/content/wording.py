@@ -22,20 +22,26 @@ class Words:
 
     def text(self, item_id: str, key: str, option: str = "") -> str:
         """The words of an item: one string for every answer, or a table by answer."""
-        found = self.items[item_id].get(key, "")
+        found = self.of(item_id).get(key, "")
         if isinstance(found, dict):
             return str(found.get(option, ""))
         return str(found)
 
+    def of(self, item_id: str) -> Table:
+        """The words of an item; those of `R-O2_C-A1` are those of R-O2."""
+        return self.items[item_id.partition("_")[0]]
+
     def option(self, item: Item, option: str) -> str:
-        own = self.items[item.id].get("options", {})
+        own = self.of(item.id).get("options", {})
         shared = self.files["kinds"].get(item.answering, {})
         if option == "na":
             return str(self.files["kinds"]["YPN"]["na"])
         return str(own.get(option) or shared.get(option) or option)
 
     def hint(self, item: Item, option: str) -> str:
-        """On observation items, what sets No and Not seen yet apart; something else asks for a note."""
+        """An item's own; on observation items, what sets No and Not seen yet apart; something else asks for a note."""
+        if option in self.of(item.id).get("hints", {}):
+            return str(self.of(item.id)["hints"][option])
         if option == "other":
             return str(self.files["kinds"]["hints"]["other"])
         if item.answering is not Answering.YPN or item.stage in (Stage.BEFORE, Stage.ENDING):

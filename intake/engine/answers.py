@@ -35,7 +35,6 @@ class Check:
     answers: Mapping[str, Answer] = field(default_factory=dict)
     importance: Mapping[str, Level] = field(default_factory=dict)  # section id -> level
     settled: Mapping[str, str] = field(default_factory=dict)  # contradiction id -> a | b | both | unknown
-    talks: Mapping[str, str] = field(default_factory=dict)  # concern id -> not_yet | do_not_want | not_safe | yes
     safety: frozenset[str] = frozenset()  # picked safety lines, and "unsure"
 
 
@@ -50,10 +49,15 @@ class Said:
 
 
 class Record:
-    """All dated checks of one therapist and the client's own *before*, read in order of day."""
+    """All dated checks of one therapist and the client's own *before*, read in order of day.
 
-    def __init__(self, checks: Iterable[Check]) -> None:
+    `follow_ups` names, by item, the questions of the same stage that it follows: such an answer is about what was
+    said then, and is over once those questions are answered anew.
+    """
+
+    def __init__(self, checks: Iterable[Check], follow_ups: Mapping[str, frozenset[str]] | None = None) -> None:
         self.checks = sorted(checks, key=lambda check: (check.day, check.number, check.id))
+        self._follow_ups = follow_ups or {}
         self._said: dict[str, list[Said]] = {}
         for check in self.checks:
             for item_id, answer in check.answers.items():
@@ -67,7 +71,18 @@ class Record:
     def counting(self, item_id: str) -> Said | None:
         """The answer that counts: the newest one that is not a skip."""
         history = self.history(item_id)
-        return history[-1] if history else None
+        if not history or self._is_over(item_id, history[-1]):
+            return None
+        return history[-1]
+
+    def _is_over(self, item_id: str, said: Said) -> bool:
+        followed = (self.history(one) for one in self._follow_ups.get(item_id, ()))
+        return any(self.is_after(history[-1].check, said.check) for history in followed if history)
+
+    def is_after(self, check_id: str, other_id: str) -> bool:
+        """Whether one check is newer than another."""
+        order = [check.id for check in self.checks]
+        return order.index(check_id) > order.index(other_id)
 
     def is_one_of(self, item_id: str, options: frozenset[str]) -> bool:
         said = self.counting(item_id)

@@ -1,11 +1,12 @@
 """What is asked: items, their answers' ids, and the sections they stand in. Plain frozen data."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import cached_property
 from types import MappingProxyType
 
-from intake.engine.conditions import Condition
+from intake.engine.conditions import Condition, names
 
 
 class Stage(StrEnum):
@@ -107,6 +108,8 @@ class Item:
     safety_options: frozenset[str] = frozenset()
     gaps: Mapping[str, str] = field(default_factory=dict)  # gap name -> item id whose text fills it
     goes_to: str = ""  # of an ending item: the list its answer joins
+    beside: tuple[str, ...] = ()  # of an ending item: earlier answers it is shown next to
+    of_concern: bool = False  # may be asked about a thing to raise, when a check is opened
     fact: bool = False  # its answer stands in the summary as it was said, whatever it means
     opens_options: frozenset[str] = frozenset()  # answers that lead to the options page
 
@@ -117,8 +120,14 @@ class Item:
 
 @dataclass(frozen=True)
 class Section:
+    """`stages` are those in which it is a section of its own; without any it takes what no other section claims."""
+
     id: str
     criteria: tuple[str, ...]
+    stages: frozenset[Stage] = frozenset()
+
+    def claims(self, item: Item) -> bool:
+        return item.criterion in self.criteria and item.stage in self.stages
 
 
 @dataclass(frozen=True)
@@ -163,7 +172,38 @@ class Questionnaire:
     seconds: Mapping[Answering, int]  # how long one question of a kind takes
 
     def item(self, item_id: str) -> Item | None:
-        return self.items.get(item_id) or self.extras.get(item_id)
+        """An item or what is asked beside them; `R-O2_C-A1` is the question R-O2, asked about C-A1."""
+        return self.items.get(item_id) or self.extras.get(item_id) or self._about_concern.get(item_id)
 
-    def section_of(self, criterion: str) -> Section:
-        return next(section for section in self.sections if criterion in section.criteria)
+    def section_of(self, item: Item) -> Section:
+        claiming = (section for section in self.sections if section.claims(item))
+        taking = (one for one in self.sections if not one.stages and item.criterion in one.criteria)
+        return next(claiming, None) or next(taking)
+
+    @cached_property
+    def follow_ups(self) -> Mapping[str, frozenset[str]]:
+        """By item, the questions of its own stage that its condition looks at."""
+        looked_at = {item.id: {one for one in names(item.when) if one in self.items} for item in self.items.values()}
+        return {
+            item_id: frozenset(one for one in named if self.items[one].stage is self.items[item_id].stage)
+            for item_id, named in looked_at.items()
+            if named
+        }
+
+    @cached_property
+    def _about_concern(self) -> Mapping[str, Item]:
+        return {
+            asked_about(item.id, concern): replace(item, id=asked_about(item.id, concern), when=None)
+            for item in (*self.items.values(), *self.extras.values())
+            if item.of_concern
+            for concern in self.items
+        }
+
+
+def asked_about(item_id: str, concern: str) -> str:
+    return f"{item_id}_{concern}"
+
+
+def concern_of(item_id: str) -> str:
+    """The concern a question is asked about, or nothing."""
+    return item_id.partition("_")[2]

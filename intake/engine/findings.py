@@ -41,7 +41,7 @@ def level_of(item: Item, record: Record, content: Questionnaire, own: dict[str, 
     level = (
         (own or {}).get(item.id)
         or _linked_level(item, record)
-        or record.importance(content.section_of(item.criterion).id)
+        or record.importance(content.section_of(item).id)
         or Level.NICE
     )
     # "Always counts": never below nice, and "I do not know yet" is not above it

@@ -1,16 +1,17 @@
-"""You raised it: how did they respond? A ladder of responses per concern, and the rupture track."""
+"""You raised it: how did they respond? The life of each concern, from its first mention to what came of it."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
 from intake.engine.answers import SOMETHING_ELSE, Answer, Check, Record, Said
-from intake.engine.conditions import holds
-from intake.engine.criteria import Item, Questionnaire
+from intake.engine.conditions import Is, holds
+from intake.engine.criteria import Item, Questionnaire, asked_about, concern_of
 
 CHECK_AGAIN_AFTER = timedelta(days=14)
-LASTED = "R-O3"
+TALKED, RESPONSE, LASTED = "TALK", "R-O2", "R-O3"  # what is asked about a concern when a check is opened
+MOST_AT_ONCE = 3  # concerns asked about at the opening of one check
 
 
 class State(StrEnum):
@@ -18,6 +19,7 @@ class State(StrEnum):
 
     OPEN = "open"
     CLOSED_BY_ME = "closed_by_me"
+    RAISED = "raised"
     CHANGED = "changed"
     EXPLAINED = "explained"
     TOO_SOON = "too_soon"
@@ -29,25 +31,52 @@ class State(StrEnum):
     NOT_SAFE = "not_safe"
 
 
+_UNSAFE = (State.PUNISHED, State.NOT_SAFE)
+_UNRESOLVED = (State.NO_CHANGE, State.BRUSHED_OFF, State.MADE_WORSE, State.SLIPPED)
+_TALKED = {
+    "not_yet": State.OPEN,
+    "do_not_want": State.CLOSED_BY_ME,
+    "not_safe": State.NOT_SAFE,
+    "yes": State.RAISED,
+}
+# What is worth asking about first when the next check is opened; what is not named here needs no asking
+_ASKED_FIRST = (
+    State.TOO_SOON,
+    State.RAISED,
+    State.CHANGED,
+    State.MADE_WORSE,
+    State.BRUSHED_OFF,
+    State.SLIPPED,
+    State.NO_CHANGE,
+    State.OPEN,
+)
+
+
 @dataclass(frozen=True)
 class Step:
     """One thing that happened to a concern, on a day."""
 
     state: State
     day: date
-    said: Said | None = None
+    check: str
+    said: Said
 
 
 @dataclass(frozen=True)
 class Followed:
-    """The life of one concern: every step, oldest first; nothing is ever dropped."""
+    """The life of one concern: every step, oldest first; nothing is ever dropped. `noticed` is what it began with."""
 
     concern: str
     steps: tuple[Step, ...]
+    noticed: Said | None = None
 
     @property
     def state(self) -> State:
         return self.steps[-1].state
+
+    @property
+    def taken_up(self) -> bool:
+        return self.state is not State.OPEN
 
     @property
     def times_without_change(self) -> int:
@@ -59,7 +88,7 @@ class Followed:
 
     @property
     def unresolved(self) -> bool:
-        return self.state in (State.NO_CHANGE, State.BRUSHED_OFF, State.MADE_WORSE, State.SLIPPED)
+        return self.state in _UNRESOLVED
 
     @property
     def flag(self) -> str:
@@ -75,7 +104,7 @@ class Followed:
 
     @property
     def safety(self) -> bool:
-        return any(step.state in (State.PUNISHED, State.NOT_SAFE) for step in self.steps)
+        return any(step.state in _UNSAFE for step in self.steps)
 
     @property
     def check_again(self) -> date | None:
@@ -83,33 +112,66 @@ class Followed:
 
     @property
     def evidence(self) -> tuple[Said, ...]:
-        return tuple(step.said for step in self.steps if step.said)
+        return tuple(step.said for step in self.steps)
+
+    def since(self, *states: State) -> date | None:
+        """The day of the newest step that led to one of these states."""
+        return next((step.day for step in reversed(self.steps) if step.state in states), None)
 
 
 def follow(content: Questionnaire, record: Record) -> tuple[Followed, ...]:
     """Every concern that was talked about or closed, in the order it first came up."""
     lives: dict[str, list[Step]] = {}
-    for concern, step in _steps(content, record):
-        lives.setdefault(concern, []).append(step)
-    return tuple(Followed(concern, tuple(steps)) for concern, steps in lives.items())
-
-
-_TALKED = {"not_yet": State.OPEN, "do_not_want": State.CLOSED_BY_ME, "not_safe": State.NOT_SAFE}
-
-
-def _steps(content: Questionnaire, record: Record) -> Iterator[tuple[str, Step]]:
-    last_asked = ""
     for check in record.checks:
-        for concern, talk in sorted(check.talks.items()):
-            if talk in _TALKED:
-                yield concern, Step(_TALKED[talk], check.day)
-        for item, answer in _responses(content, check):
-            last_asked = item.request if answer.about in ("", SOMETHING_ELSE) else answer.about
-            yield last_asked, Step(State(answer.options[0]), check.day, Said(item.id, check.id, check.day, answer))
-        yield from _slips(record, check.id, last_asked)
+        for concern, step in _steps(content, check, lives):
+            lives.setdefault(concern, []).append(step)
+    return tuple(Followed(name, tuple(steps), _noticed(record, name, steps[0])) for name, steps in lives.items())
 
 
-def _responses(content: Questionnaire, check: Check) -> Iterator[tuple[Item, Answer]]:
+def _noticed(record: Record, concern: str, first: Step) -> Said | None:
+    """What was said of the item itself when it was first taken up, or ever."""
+    history = record.history(concern)
+    earlier = [said for said in history if not record.is_after(said.check, first.check)]
+    return next(reversed(earlier), None) or next(iter(history), None)
+
+
+def _steps(content: Questionnaire, check: Check, lives: dict[str, list[Step]]) -> Iterator[tuple[str, Step]]:
+    for concern in _concerns_named(check):
+        for step in _opening(content, check, concern, lives.get(concern, [])):
+            yield concern, step
+    for item, answer in _requests(content, check):
+        concern = item.request if answer.about in ("", SOMETHING_ELSE) else answer.about
+        yield concern, _step(check, State(answer.options[0]), item.id, answer)
+
+
+def _concerns_named(check: Check) -> list[str]:
+    return sorted({concern for name in check.answers if (concern := concern_of(name))})
+
+
+def _step(check: Check, state: State, item_id: str, answer: Answer) -> Step:
+    return Step(state, check.day, check.id, Said(item_id, check.id, check.day, answer))
+
+
+def _opening(content: Questionnaire, check: Check, concern: str, life: list[Step]) -> Iterator[Step]:
+    """What the questions about one concern, asked when the check was opened, add to its life."""
+    said = {
+        item.id.partition("_")[0]: (item.id, answer)
+        for item in about(content, concern, changed=bool(life) and life[-1].state is State.CHANGED)
+        if (answer := check.answers.get(item.id)) and answer.options and holds(item.when, Record([check]))
+    }
+    if LASTED in said and not {"while", "no"}.isdisjoint(said[LASTED][1].options):
+        yield _step(check, State.SLIPPED, *said[LASTED])
+    elif LASTED in said and "yes" in said[LASTED][1].options:
+        yield _step(check, State.CHANGED, *said[LASTED])
+    if RESPONSE in said:
+        yield _step(check, State(said[RESPONSE][1].options[0]), *said[RESPONSE])
+    elif TALKED in said and (state := _TALKED.get(said[TALKED][1].options[0])):
+        # not yet talked about *again* leaves a concern where it stood
+        if state is not State.OPEN or not life or life[-1].state in (State.OPEN, State.CLOSED_BY_ME):
+            yield _step(check, state, *said[TALKED])
+
+
+def _requests(content: Questionnaire, check: Check) -> Iterator[tuple[Item, Answer]]:
     """The ladder answers of a check that its own answers still ask for."""
     alone = Record([check])
     for item in content.items.values():
@@ -118,36 +180,23 @@ def _responses(content: Questionnaire, check: Check) -> Iterator[tuple[Item, Ans
             yield item, answer
 
 
-def _slips(record: Record, check_id: str, concern: str) -> Iterator[tuple[str, Step]]:
-    """A change that did not last: *slipped*, not back to open."""
-    for said in record.history(LASTED):
-        if said.check == check_id and concern and not {"while", "no"}.isdisjoint(said.answer.options):
-            yield concern, Step(State.SLIPPED, said.day, said)
+def about(content: Questionnaire, concern: str, *, changed: bool) -> tuple[Item, ...]:
+    """What is asked about one concern: of a change whether it lasted, of all else whether they talked, and then what
+    the therapist did."""
+    last, talk, did = (content.item(asked_about(name, concern)) for name in (LASTED, TALKED, RESPONSE))
+    if last is None or talk is None or did is None:
+        return ()
+    slipped = Is(last.id, frozenset({"while", "no"}))
+    did = replace(did, when=Is(talk.id, frozenset({"yes"})))
+    return (last, replace(talk, when=slipped), did) if changed else (talk, did)
 
 
-class Rupture(StrEnum):
-    NOT_TALKED = "not_talked"
-    REPAIRED = "repaired"
-    NOT_REPAIRED = "not_repaired"
-    BEING_REPAIRED = "being_repaired"
-    OPEN = "open"
+def due(followed: Iterable[Followed], raised: Iterable[str]) -> tuple[str, ...]:
+    """The concerns worth asking about when the next check is opened, most useful first: promised and changed ones, then
+    what stayed as it was, then what was not talked about yet. `raised` are the items of the things to raise, in order."""
+    lives = {life.concern: life.state for life in followed}
+    waiting = [*lives, *(concern for concern in raised if concern not in lives)]
+    asked = [one for one in dict.fromkeys(waiting) if lives.get(one, State.OPEN) in _ASKED_FIRST]
+    order = {state: place for place, state in enumerate(_ASKED_FIRST)}
+    return tuple(sorted(asked, key=lambda one: order[lives.get(one, State.OPEN)]))
 
-
-_HEARD = frozenset({"yes", "partly"})
-
-
-def rupture(record: Record) -> Rupture | None:
-    """Where a rupture stands; first match wins. None when none was noted."""
-
-    def said(item_id: str, *options: str) -> bool:
-        return record.is_one_of(item_id, frozenset(options))
-
-    if not said("U-O1", "maybe", "yes"):
-        return None
-    if said("U-O3", "no", "unsure"):
-        return Rupture.NOT_TALKED
-    if said("U-O4", *_HEARD) and said("U-O5", *_HEARD) and said("U-O7", "yes"):
-        return Rupture.REPAIRED
-    if said("U-O7", "no") or (said("U-O4", "no") and said("U-O5", "no")):
-        return Rupture.NOT_REPAIRED
-    return Rupture.BEING_REPAIRED if said("U-O7", "soon") else Rupture.OPEN

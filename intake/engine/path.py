@@ -24,7 +24,7 @@ def parts(content: Questionnaire, stage: Stage, length: str) -> tuple[Part, ...]
     asked = _asked(content, content.lengths[stage][length])
     cut: list[Part] = []
     for section in content.sections:
-        own = [item for item in asked if item.criterion in section.criteria]
+        own = [item for item in asked if content.section_of(item) == section]
         groups = _cut(own, section.criteria)
         cut += [Part(section.id, group, group is groups[-1]) for group in groups]
     return tuple(cut)

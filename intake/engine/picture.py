@@ -25,7 +25,7 @@ def draw(
         own = [
             one
             for one in (*findings, *repaired)
-            if (item := content.items.get(one.item)) and item.criterion in section.criteria and not _only_needed(one)
+            if (item := content.items.get(one.item)) and content.section_of(item) == section and not _only_needed(one)
         ]
         if own:
             columns = {row: tuple(one for one in own if one.row == row) for row in ("no", "partly", "yes", "not_seen")}

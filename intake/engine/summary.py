@@ -3,13 +3,15 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from intake.engine import asking, contradictions, followup
+from intake.engine import asking, change, contradictions, followup, rupture
 from intake.engine.answers import Answer, Check, Record, Said
 from intake.engine.conditions import holds
 from intake.engine.criteria import Answering, Contradiction, Item, Kind, Level, Questionnaire, Stage
 from intake.engine.findings import Finding, finding_of, flagged, is_safety, rank
-from intake.engine.followup import Followed, Rupture
+from intake.engine.change import Change
+from intake.engine.followup import Followed, State
 from intake.engine.picture import PictureRow, draw
+from intake.engine.rupture import Moment, Rupture
 
 MOST_USEFUL = 3
 # After must-have first, by criterion
@@ -56,7 +58,8 @@ class Summary:
     picture: tuple[PictureRow, ...]
     open_pairs: tuple[Contradiction, ...]
     pairs: tuple[Contradiction, ...]
-    rupture: Rupture | None
+    moments: tuple[Moment, ...]
+    changes: tuple[Change, ...]
     safety: bool
     options: bool
     too_little: tuple[str, ...]  # sections where too little was said to tell
@@ -66,12 +69,24 @@ class Summary:
     def findings(self) -> tuple[Finding, ...]:
         return (*self.fits, *self.questions, *self.flags, *self.raises)
 
+    @property
+    def rupture(self) -> Rupture | None:
+        """Where the newest moment stands; None when none was noted."""
+        return self.moments[-1].state if self.moments else None
+
+    @property
+    def to_follow(self) -> tuple[str, ...]:
+        """The concerns the next check may ask about, most useful first."""
+        noted = (rupture.NOTED,) if self.rupture not in (None, Rupture.REPAIRED) else ()
+        return followup.due(self.followed, (*(one.item for one in (*self.flags, *self.raises)), *noted))
+
 
 def summarise(content: Questionnaire, checks: Iterable[Check], edits: Edits | None = None) -> Summary:
     edits = edits or Edits()
-    record = Record(checks)
+    record = Record(checks, content.follow_ups)
     followed = followup.follow(content, record)
-    found = _found(content, record, edits)
+    moments = rupture.moments(record, followed)
+    found = _unrepaired(_found(content, record, edits), moments)
     pairs = contradictions.found(content, record, found)
     findings = _standing(content, record, found, pairs, followed, edits)
     by_kind = {kind: tuple(one for one in findings if one.kind is kind) for kind in Kind}
@@ -89,7 +104,8 @@ def summarise(content: Questionnaire, checks: Iterable[Check], edits: Edits | No
         picture=draw(content, findings, followed) if record.observed() else (),
         open_pairs=tuple(pair for pair in pairs if pair.hides and not record.settled(pair.id)),
         pairs=pairs,
-        rupture=followup.rupture(record),
+        moments=moments,
+        changes=change.changes(content, record),
         safety=_safety(content, record, followed),
         options=_options(content, record, followed),
         too_little=_too_little(content, record),
@@ -113,24 +129,38 @@ def _standing(
 ) -> tuple[Finding, ...]:
     """What is shown: contradictions settled, ladder applied, prompted questions added, marks edited, in order."""
     standing = list(contradictions.standing(found, pairs, record))
-    standing = [*_without_followed(standing, followed), *_followed_findings(followed)]
+    standing = [*_without_followed(standing, followed, record), *_followed_findings(followed)]
     standing += asking.prompted(content, record, {finding.item for finding in found}, edits.levels)
     marked = [_edited_mark(finding, edits) for finding in standing]
     return tuple(sorted(marked, key=lambda finding: _place(content, finding, edits)))
 
 
-def _without_followed(findings: list[Finding], followed: tuple[Followed, ...]) -> list[Finding]:
-    """A concern that was taken up stands once, with its history; one not talked about stays as it is."""
-    taken_up = {life.concern for life in followed if life.state is not followup.State.OPEN}
-    return [one for one in findings if one.kind is not Kind.RAISE or one.item not in taken_up]
+def _unrepaired(findings: list[Finding], moments: tuple[Moment, ...]) -> list[Finding]:
+    """A moment that was repaired is no thing to raise: it stands as a strength."""
+    repaired = bool(moments) and moments[-1].state is Rupture.REPAIRED
+    return [one for one in findings if not (repaired and one.item == rupture.NOTED)]
+
+
+def _without_followed(findings: list[Finding], followed: tuple[Followed, ...], record: Record) -> list[Finding]:
+    """A concern that was taken up stands once, with its history. One not talked about stays as it is, and so does one
+    that was seen again after it had changed."""
+    lives = {life.concern: life for life in followed if life.taken_up}
+
+    def stays(one: Finding) -> bool:
+        life = lives.get(one.item)
+        if one.kind is not Kind.RAISE or life is None:
+            return True
+        return life.repaired and any(record.is_after(said.check, life.steps[-1].check) for said in one.evidence)
+
+    return [one for one in findings if stays(one)]
 
 
 def _followed_findings(followed: tuple[Followed, ...]) -> Iterable[Finding]:
     """Unresolved responses are things to raise; *too soon* is a question with a day to check again."""
     for life in followed:
         if life.unresolved:
-            kind, row, top = Kind.RAISE, "no", life.state is followup.State.MADE_WORSE
-        elif life.state is followup.State.TOO_SOON:
+            kind, row, top = Kind.RAISE, "no", life.state is State.MADE_WORSE
+        elif life.state is State.TOO_SOON:
             kind, row, top = Kind.ASK, "not_seen", False
         else:
             continue
@@ -220,7 +250,7 @@ def _too_little(content: Questionnaire, record: Record) -> tuple[str, ...]:
         return ()
     little = []
     for section in content.sections:
-        items = [item for item in content.items.values() if item.criterion in section.criteria]
+        items = [item for item in content.items.values() if content.section_of(item) == section]
         told = [
             said
             for item in items

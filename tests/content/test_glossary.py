@@ -33,7 +33,7 @@ def test_every_hard_word_that_is_shown_is_linked_and_no_other(item: str) -> None
 @pytest.mark.parametrize("item", FIRST_OF)
 def test_a_hard_word_in_the_name_of_a_part_is_linked_on_its_first_questions(item: str) -> None:
     content = questionnaire()
-    section = content.section_of(content.items[item].criterion)
+    section = content.section_of(content.items[item])
     for term in FIRST_OF[item]:
         assert re.search(HARD[term], WORDS.file("sections")[section.id]["name"])
 

@@ -12,7 +12,6 @@ from intake.engine.summary import summarise
 
 CONTENT = questionnaire()
 ITEMS = sorted(CONTENT.items)
-TALKS = st.sampled_from(["not_yet", "do_not_want", "not_safe", "yes"])
 
 
 def answers_to(item: Item) -> st.SearchStrategy[Answer]:
@@ -41,7 +40,6 @@ def check(draw: st.DrawFn) -> Check:
                 st.sampled_from(["a", "b", "both", "unknown", "?"]),
             )
         ),
-        talks=draw(st.dictionaries(st.sampled_from(ITEMS), TALKS, max_size=3)),
         safety=frozenset(draw(st.lists(st.sampled_from([line.id for line in CONTENT.safety]), max_size=2))),
     )
 

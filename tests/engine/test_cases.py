@@ -55,7 +55,6 @@ def check(name: str, said: dict[str, Any], case: dict[str, Any], number: int) ->
         answers={item: answer(value) for item, value in said.items()},
         importance={section: Level(level) for section, level in case.get("need", {}).items()},
         settled=case.get("settled", {}),
-        talks=case.get("talks", {}) if name == case.get("talked_in", "again") else {},
         safety=frozenset(case.get("safety", [])),
     )
 
@@ -83,6 +82,7 @@ def facts(summary: Summary) -> set[str]:
     found |= {f"{one.kind}:{one.item}" for one in summary.findings}
     found |= {f"top:{one.kind}:{one.item}" for one in summary.findings if one.top}
     found |= {f"state:{life.concern}={life.state}" for life in summary.followed}
+    found |= {f"steps:{life.concern}={' '.join(step.state for step in life.steps)}" for life in summary.followed}
     found |= {f"pair:{pair.id}" for pair in summary.open_pairs}
     found |= {f"need:{need.item}" for need in summary.needs}
     found |= {f"fact:{fact.item}={fact.said.answer.options[0]}" for fact in summary.facts}
