@@ -22,7 +22,9 @@ def _stage(content: Questionnaire, stage: Stage) -> dict[str, Any]:
     sections = [
         {
             "name": words().file("sections")[section.id]["name"],
-            "questions": [_question(item) for item in asked if item.id in content.items and content.section_of(item) == section],
+            "questions": [
+                _question(item) for item in asked if item.id in content.items and content.section_of(item) == section
+            ],
         }
         for section in content.sections
     ]

@@ -132,7 +132,9 @@ def _names(shape: ItemShape) -> set[str]:
     conditions = [shape.when, shape.raise_when, *(row.when for row in shape.outcomes or ())]
     looked_at = (names(condition.meaning()) for condition in conditions if condition)
     asked = [shape.request] if shape.request else []
-    return {*shape.need, *shape.beside, *shape.gaps.values(), *asked, *(one.item for one in shape.prompts)}.union(*looked_at)
+    return {*shape.need, *shape.beside, *shape.gaps.values(), *asked, *(one.item for one in shape.prompts)}.union(
+        *looked_at
+    )
 
 
 def _asked(asked: str | tuple[str, ...], shapes: list[ItemShape], stage: str) -> tuple[str, ...]:

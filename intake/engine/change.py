@@ -25,7 +25,7 @@ class Change:
 
 
 def changes(content: Questionnaire, record: Record) -> tuple[Change, ...]:
-    """What the newest check says otherwise than an earlier one, in item order. What was not asked again is no change."""
+    """What the newest check says otherwise than the time before, in item order. Not asked again is no change."""
     newest = next((check for check in reversed(record.checks) if check.stage is not Stage.BEFORE), None)
     if newest is None:
         return ()

@@ -165,10 +165,15 @@ def _opening(content: Questionnaire, check: Check, concern: str, life: list[Step
         yield _step(check, State.CHANGED, *said[LASTED])
     if RESPONSE in said:
         yield _step(check, State(said[RESPONSE][1].options[0]), *said[RESPONSE])
-    elif TALKED in said and (state := _TALKED.get(said[TALKED][1].options[0])):
-        # not yet talked about *again* leaves a concern where it stood
-        if state is not State.OPEN or not life or life[-1].state in (State.OPEN, State.CLOSED_BY_ME):
-            yield _step(check, state, *said[TALKED])
+    elif TALKED in said and (state := _talked(said[TALKED][1], life)):
+        yield _step(check, state, *said[TALKED])
+
+
+def _talked(answer: Answer, life: list[Step]) -> State | None:
+    """Not yet talked about *again* leaves a concern where it stood."""
+    state = _TALKED.get(answer.options[0])
+    stands = bool(life) and life[-1].state not in (State.OPEN, State.CLOSED_BY_ME)
+    return None if state is State.OPEN and stands else state
 
 
 def _requests(content: Questionnaire, check: Check) -> Iterator[tuple[Item, Answer]]:
@@ -192,11 +197,10 @@ def about(content: Questionnaire, concern: str, *, changed: bool) -> tuple[Item,
 
 
 def due(followed: Iterable[Followed], raised: Iterable[str]) -> tuple[str, ...]:
-    """The concerns worth asking about when the next check is opened, most useful first: promised and changed ones, then
-    what stayed as it was, then what was not talked about yet. `raised` are the items of the things to raise, in order."""
+    """The concerns worth asking about when the next check is opened: promised and changed ones first, then what stayed
+    as it was, then what was not talked about yet. `raised` are the items of the things to raise, in their order."""
     lives = {life.concern: life.state for life in followed}
     waiting = [*lives, *(concern for concern in raised if concern not in lives)]
     asked = [one for one in dict.fromkeys(waiting) if lives.get(one, State.OPEN) in _ASKED_FIRST]
     order = {state: place for place, state in enumerate(_ASKED_FIRST)}
     return tuple(sorted(asked, key=lambda one: order[lives.get(one, State.OPEN)]))
-

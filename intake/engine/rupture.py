@@ -49,8 +49,10 @@ def moments(record: Record, followed: Iterable[Followed]) -> tuple[Moment, ...]:
     """Every moment that was noted, oldest first. What later checks say belongs to the newest one before them."""
     steps = [step for life in followed if life.concern == NOTED for step in life.steps]
     noting = [check for check in record.checks if _noted(check)]
-    pairs = zip_longest(noting, noting[1:])
-    return tuple(_moment(check, [step for step in steps if _between(record, step, check, next_)]) for check, next_ in pairs)
+    return tuple(
+        _moment(check, [step for step in steps if _between(record, step, check, following)])
+        for check, following in zip_longest(noting, noting[1:])
+    )
 
 
 def _noted(check: Check) -> bool:
@@ -74,7 +76,7 @@ def _moment(check: Check, steps: list[Step]) -> Moment:
 
 
 def _at_first(record: Record) -> Rupture:
-    """By the answers of its own check; first match wins (settled as *repaired* only when owned, heard and different)."""
+    """By the answers of its own check; first match wins (repaired only when owned, heard and different)."""
 
     def said(item_id: str, *options: str) -> bool:
         return record.is_one_of(item_id, frozenset(options))

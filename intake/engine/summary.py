@@ -5,10 +5,10 @@ from dataclasses import dataclass, field, replace
 
 from intake.engine import asking, change, contradictions, followup, rupture
 from intake.engine.answers import Answer, Check, Record, Said
+from intake.engine.change import Change
 from intake.engine.conditions import holds
 from intake.engine.criteria import Answering, Contradiction, Item, Kind, Level, Questionnaire, Stage
 from intake.engine.findings import Finding, finding_of, flagged, is_safety, rank
-from intake.engine.change import Change
 from intake.engine.followup import Followed, State
 from intake.engine.picture import PictureRow, draw
 from intake.engine.rupture import Moment, Rupture
