@@ -9,6 +9,7 @@ from typing import Any
 
 from django.db import IntegrityError
 
+from intake.content.reader import CURRENT
 from intake.engine.answers import Answer, Check
 from intake.engine.criteria import Level, Stage
 from intake.models import Record
@@ -31,19 +32,20 @@ class Jotting:
 
 
 def start_check(
-    opened: Opened, stage: Stage, length: str, version: str, today: date, nickname: str = ""
+    opened: Opened, stage: Stage, length: str, today: date, therapist: str = "", follows: tuple[str, ...] = ()
 ) -> tuple[Opened, CheckHead]:
-    """Adds a check, and the therapist entry it belongs to when there is none yet."""
+    """Adds a check of one therapist, or of a new entry when none is named; *before* belongs to nobody."""
     check_id, entry_id = new_id(), new_id()
 
     def started(index: Index) -> Index:
-        # number and therapist are read here: a try after a conflict must see what the other tab began
+        # the number is read here: a try after a conflict must see what the other tab began
         number = 1 + max((check.number for check in index.checks), default=0)
-        entry = next(iter(index.therapists), Therapist(entry_id))
-        entry = replace(entry, nickname=nickname or entry.nickname)
-        belongs = "" if stage is Stage.BEFORE else entry.id
-        check = CheckHead(check_id, stage, length, today, number, version, belongs)
-        return replace(index.with_therapist(entry).with_check(check), stopped_at=check_id)
+        belongs = ""
+        if stage is not Stage.BEFORE:
+            entry = index.therapist(therapist) or Therapist(entry_id)
+            index, belongs = index.with_therapist(entry), entry.id
+        check = CheckHead(check_id, stage, length, today, number, CURRENT, belongs, follows=follows)
+        return replace(index.with_check(check), stopped_at=check_id)
 
     opened = change_index(opened, started)
     return opened, next(check for check in opened.index.checks if check.id == check_id)
@@ -59,17 +61,6 @@ def lengthen(opened: Opened, check_id: str, length: str) -> Opened:
     return change_index(opened, longer)
 
 
-def name_therapist(opened: Opened, nickname: str) -> Opened:
-    """Another nickname, or none, for the therapist the checks belong to."""
-    entry_id = new_id()
-
-    def named(index: Index) -> Index:
-        entry = next(iter(index.therapists), Therapist(entry_id))
-        return index.with_therapist(replace(entry, nickname=nickname))
-
-    return change_index(opened, named)
-
-
 def record(opened: Opened, check: CheckHead, item_id: str, answer: Answer) -> None:
     jot(opened, Jotting(check.id, item_id, _plain(answer) | {"v": check.version}))
 
@@ -79,12 +70,17 @@ class Rows:
 
     def __init__(self, opened: Opened, keys: Iterable[tuple[str, str]], every: bool = False) -> None:
         self._opened, self._every = opened, every
-        self._slots = {(place, name): tokens.slot(opened.slot_key, place, name) for place, name in keys}
+        self._slots = {} if every else {key: tokens.slot(opened.slot_key, *key) for key in keys}
         self._sealed = Record.objects.of(opened.id) if every else Record.objects.at(self._slots.values())
         self._remembered: dict[tuple[str, str], Answer] = {}
 
+    def _slot(self, place: str, name: str) -> bytes | None:
+        if self._every:
+            return tokens.slot(self._opened.slot_key, place, name)
+        return self._slots.get((place, name))
+
     def has(self, place: str, name: str) -> bool:
-        return (place, name) in self._remembered or self._slots.get((place, name)) in self._sealed
+        return (place, name) in self._remembered or self._slot(place, name) in self._sealed
 
     def remember(self, place: str, name: str, answer: Answer) -> None:
         """Takes in what was just saved, so that it need not be read again."""
@@ -92,7 +88,7 @@ class Rows:
 
     def body(self, place: str, name: str) -> Mapping[str, Any]:
         """The row's body; empty when there is none, or it cannot be read."""
-        slot = self._slots.get((place, name))
+        slot = self._slot(place, name)
         if slot is None or slot not in self._sealed:
             return {}
         row = _open(self._opened, slot, self._sealed[slot])
@@ -107,6 +103,11 @@ class Rows:
     def everything(self) -> list[Jotting]:
         """All rows of the notebook, read again only when some are not at hand."""
         return _opened_rows(self._opened, self._sealed) if self._every else everything(self._opened)
+
+
+def every_row(opened: Opened) -> Rows:
+    """All rows at hand, for a page about several checks."""
+    return Rows(opened, (), every=True)
 
 
 def jot(opened: Opened, jotting: Jotting) -> None:

@@ -1,9 +1,10 @@
 """Deleting one check, one therapist, or everything: rows go before their line in the index."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from intake import answering, expiring, summing
-from intake.answering import NOTEBOOK
+from intake.answering import NOTEBOOK, Jotting
 from intake.models import Notebook, Record
 from intake.notebook import Index
 from intake.returning import Opened, change_index
@@ -51,10 +52,17 @@ def _delete_places(opened: Opened, places: set[str]) -> Opened:
 
 def _forget_loose_lines(opened: Opened) -> None:
     """Edits of lines that no answer carries any more."""
-    summed = summing.sum_up(opened)
-    standing = {f"line:{one.id}" for one in summed.summary.findings}
-    standing |= {f"line:meet:{need.item}" for need in summed.summary.needs}
+    rows = answering.everything(opened)
+    standing = set(_standing(opened, rows))
     places = {NOTEBOOK, *(one.id for one in opened.index.therapists)}
-    for row in answering.everything(opened):
-        if row.place in places and row.name.startswith("line:") and row.name not in standing:
+    for row in rows:
+        if row.place in places and row.name.startswith("line:") and (row.place, row.name) not in standing:
             answering.forget(opened, row.place, row.name)
+
+
+def _standing(opened: Opened, rows: list[Jotting]) -> Iterator[tuple[str, str]]:
+    """Where edits lie that still belong to a line: of each therapist, and of nobody."""
+    for therapist in ("", *(one.id for one in opened.index.therapists)):
+        summary = summing.sum_up(opened, therapist, rows).summary
+        yield from ((therapist or NOTEBOOK, f"line:{one.id}") for one in summary.findings)
+        yield from ((NOTEBOOK, f"line:{summing.MEET}{need.item}") for need in summary.needs)

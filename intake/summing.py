@@ -15,12 +15,14 @@ from intake.engine.summary import Edits, Summary, summarise
 from intake.returning import Opened, change_index
 
 TOP = 3
+MEET = "meet:"
 
 
 @dataclass(frozen=True)
 class Summed:
     """A summary beside the client's own words about it; `lines` maps a finding's id to its edits."""
 
+    therapist: str  # empty: what the client needs, before anybody was met
     content: Questionnaire
     checks: tuple[Check, ...]
     summary: Summary
@@ -34,16 +36,21 @@ class Summed:
         return Told(self.content, self.summary.answers)
 
 
-def sum_up(opened: Opened, rows: list[Jotting] | None = None) -> Summed:
-    """Two statements: the notebook was read before, and all its rows are read here unless they are at hand."""
-    therapist = _therapist(opened)
+def sum_up(opened: Opened, therapist: str, rows: list[Jotting] | None = None) -> Summed:
+    """What the client needs and what was seen of one therapist; of nobody when none is named.
+
+    Two statements: the notebook was read before, and all its rows are read here unless they are at hand.
+    """
     rows = answering.everything(opened) if rows is None else rows
     checks = tuple(answering.checks(opened, rows, therapist))
     own = {row.name: row.body for row in rows if row.place == (therapist or NOTEBOOK)}
-    lines = {name.removeprefix("line:"): body for name, body in own.items() if name.startswith("line:")}
-    content = questionnaire(opened.index.checks[0].version) if opened.index.checks else questionnaire()
+    shared = {row.name: row.body for row in rows if row.place == NOTEBOOK and row.name.startswith(f"line:{MEET}")}
+    lines = {name.removeprefix("line:"): body for name, body in (own | shared).items() if name.startswith("line:")}
+    versions = [head.version for head in opened.index.of(therapist)]
+    content = questionnaire(versions[-1]) if versions else questionnaire()
     extras = {name: check.answers[name] for check in checks for name in check.answers if name in content.extras}
     return Summed(
+        therapist,
         content,
         checks,
         summarise(content, checks, _edits(lines)),
@@ -63,12 +70,17 @@ def _edits(lines: Mapping[str, Mapping[str, Any]]) -> Edits:
     )
 
 
-def change_line(opened: Opened, line: str, **changes: Any) -> None:
+def change_line(opened: Opened, therapist: str, line: str, **changes: Any) -> None:
     """Changes what the client says about one line; what is not named stays as it was."""
-    place = _therapist(opened) or NOTEBOOK
+    place = _place(therapist, line)
     name = f"line:{line}"
     before = answering.Rows(opened, [(place, name)]).body(place, name)
     answering.jot(opened, Jotting(place, name, {**before, **changes}))
+
+
+def _place(therapist: str, line: str = "") -> str:
+    """*How to meet me* is the client's own, whoever reads it; all else belongs to one therapist."""
+    return NOTEBOOK if line.startswith(MEET) else therapist or NOTEBOOK
 
 
 def move_line(opened: Opened, summed: Summed, found: Finding, *, down: bool) -> None:
@@ -78,25 +90,17 @@ def move_line(opened: Opened, summed: Summed, found: Finding, *, down: bool) -> 
     to = min(len(ids) - 1, at + 1) if down else max(0, at - 1)
     ids[at], ids[to] = ids[to], ids[at]
     for place, name in enumerate(ids, start=1):
-        change_line(opened, name, order=place)
+        change_line(opened, summed.therapist, name, order=place)
 
 
-def choose_top(opened: Opened, ids: Iterable[str]) -> None:
-    _jot_own(opened, "top", {"ids": list(dict.fromkeys(ids))[:TOP]})
+def choose_top(opened: Opened, therapist: str, ids: Iterable[str]) -> None:
+    answering.jot(opened, Jotting(_place(therapist), "top", {"ids": list(dict.fromkeys(ids))[:TOP]}))
 
 
-def write_opening(opened: Opened, text: str) -> None:
-    _jot_own(opened, "opening", {"text": text})
-
-
-def _jot_own(opened: Opened, name: str, body: Mapping[str, Any]) -> None:
-    answering.jot(opened, Jotting(_therapist(opened) or NOTEBOOK, name, body))
+def write_opening(opened: Opened, therapist: str, text: str) -> None:
+    answering.jot(opened, Jotting(_place(therapist), "opening", {"text": text}))
 
 
 def seen(opened: Opened) -> Opened:
     """A notebook whose summary was seen is kept for longer."""
     return change_index(opened, lambda index: replace(index, seen_summary=True))
-
-
-def _therapist(opened: Opened) -> str:
-    return opened.index.therapists[0].id if opened.index.therapists else ""

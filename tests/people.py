@@ -1,5 +1,7 @@
 """The cast: Alex prepares a first call, Robin had one, and Sam is somebody else in another browser."""
 
+import re
+
 from django.test import Client
 
 MARKED = "zebrafinch"  # a word that must be found in clear nowhere but on its owner's pages
@@ -31,3 +33,10 @@ def sam() -> Client:
 
 def check_of(address: str) -> str:
     return address.split("/")[2]
+
+
+def with_them(client: Client) -> str:
+    """Where the pages of the therapist the client last worked on begin."""
+    found = re.search(r'href="(/with/\w+)/take"', client.get("/summary").content.decode())
+    assert found
+    return found[1]

@@ -6,6 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from intake.client import lines
+from intake.client.entry import NOBODY
 from intake.client.views import summing_up
 from intake.content.reader import questionnaire
 from intake.engine.answers import Answer, Check
@@ -45,7 +46,7 @@ def _summed() -> Summed:
     must = dict.fromkeys(("trust", "pacing", "working"), Level.MUST)
     answers = {name: Answer((option,)) for name, option in SAID.items()}
     check = Check("example", Stage.AFTER, DAY, answers=answers, importance=must)
-    return Summed(content, (check,), summarise(content, [check]), {}, (), "", {})
+    return Summed("", content, (check,), summarise(content, [check]), {}, (), "", {})
 
 
 def piece() -> list[dict[str, Any]]:
@@ -58,6 +59,7 @@ def context() -> dict[str, Any]:
     found = summed.summary
     return {
         "example": True,
+        "who": NOBODY,
         "summed": summed,
         "found": found,
         "title": _("Dr Rivera, a made-up therapist"),

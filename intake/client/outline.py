@@ -19,14 +19,11 @@ def outline() -> list[dict[str, Any]]:
 def _stage(content: Questionnaire, stage: Stage) -> dict[str, Any]:
     asked = [item for part in path.parts(content, stage, "full") for item in part.items]
     items = [item for item in asked if item.id in content.items]
+    by_section = [(one.id, [item for item in asked if content.section_of(item) == one]) for one in content.sections]
     sections = [
-        {
-            "name": words().file("sections")[section.id]["name"],
-            "questions": [
-                _question(item) for item in asked if item.id in content.items and content.section_of(item) == section
-            ],
-        }
-        for section in content.sections
+        {"name": words().file("sections")[name]["name"], "questions": [_question(item) for item in own]}
+        for name, own in by_section
+        if own
     ]
     return {
         "stage": stage.value,

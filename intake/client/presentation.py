@@ -13,5 +13,6 @@ def page(request: HttpRequest) -> dict[str, Any]:
     return {
         "display": display.of(request),
         "own_device": bool(opened and opened.own),
+        "check_at": opened.index.stopped_at if opened else "",
         "draft": reader.is_draft(),
     }

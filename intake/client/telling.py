@@ -10,6 +10,7 @@ from intake.content.gaps import Told
 from intake.engine.answers import Answer, Check, Record
 from intake.engine.criteria import Item, Stage
 from intake.engine.findings import finding_of
+from intake.notebook import CheckHead
 
 STATES = {
     "here": gettext_lazy("You are here"),
@@ -17,6 +18,23 @@ STATES = {
     "in_progress": gettext_lazy("In progress"),
     "not_started": gettext_lazy("Not yet started"),
 }
+
+
+KINDS = {
+    ("before", ""): gettext_lazy("Before a first talk"),
+    ("after", ""): gettext_lazy("How it went"),
+    ("after", "first"): gettext_lazy("First impression"),
+    ("ongoing", ""): gettext_lazy("Ongoing check"),
+    ("ongoing", "check_in"): gettext_lazy("Check-in"),
+    ("ongoing", "repair"): gettext_lazy("Something went wrong"),
+    ("ongoing", "talk"): gettext_lazy("What happened since"),
+    ("ending", ""): gettext_lazy("Ending"),
+}
+
+
+def kind_of_check(head: CheckHead) -> str:
+    """What a check is called, without whom it is about."""
+    return str(KINDS.get((head.stage, head.length)) or KINDS[head.stage, ""])
 
 
 def answer_words(item: Item, answer: Answer | None) -> str:
@@ -32,6 +50,13 @@ def section_name(section: str) -> str:
     if section == "own":
         return _("Your own words")
     return str(words().file("sections")[section]["name"])
+
+
+def observed(item: Item, answer: Answer) -> str:
+    """What was said of a thing to raise, as a sentence; else its short name and the answer."""
+    spoken = words()
+    said = next((text for one in answer.options if (text := spoken.text(item.id, "raise", one))), "")
+    return said or f"{spoken.text(item.id, 'short')}: {answer_words(item, answer)}"
 
 
 def plain_line(walk: Walk, item: Item, answer: Answer) -> str:

@@ -3,8 +3,10 @@ from django.urls import path
 from intake.client.views import (
     asking,
     between,
+    comparing,
     deleting,
     editing,
+    ending,
     keeping,
     plain,
     private,
@@ -13,6 +15,9 @@ from intake.client.views import (
     starting,
     summing_up,
     taking,
+    talking,
+    therapists,
+    thread,
 )
 
 ways_in = [
@@ -27,6 +32,7 @@ ways_in = [
     path("questions", starting.all_questions, name="all_questions"),
 ]
 check = [
+    path("check/<slug:check>", keeping.parts, name="check"),
     path("check/<slug:check>/end/<int:number>", between.part_end, name="part_end"),
     path("check/<slug:check>/finish", between.finish, name="finish"),
     path("check/<slug:check>/pause", keeping.pause, name="pause"),
@@ -49,17 +55,50 @@ notebook = [
     path("notes/code/new", returning.code_new, name="code_new"),
     path("notes/devices", returning.devices, name="devices"),
     path("notes/devices/forget", returning.forget, name="forget"),
-    path("summary", summing_up.summary, name="summary"),
-    path("summary/top", editing.top_three, name="top_three"),
-    path("summary/line/<str:line>", editing.edit_line, name="edit_line"),
-    path("summary/say/<str:line>", editing.say, name="say"),
-    path("summary/write/<str:line>", editing.write, name="write"),
-    path("summary/opening", editing.opening, name="opening"),
-    path("take", taking.take, name="take"),
-    path("take/paper", taking.paper, name="paper"),
-    path("take/large", taking.large, name="large"),
-    path("take/text", taking.text, name="text"),
+    path("summary", summing_up.latest, name="summary"),
     path("later", taking.later, name="later"),
+]
+therapist = [  # "me" stands for nobody yet: what the client needs
+    path("with/new", therapists.add, name="add_therapist"),
+    path("with/<slug:who>", therapists.therapist, name="therapist"),
+    path("with/<slug:who>/name", therapists.name, name="name_therapist"),
+    path("with/<slug:who>/archive", therapists.archive, name="archive_therapist"),
+    path("with/<slug:who>/again", therapists.again, name="again"),
+    path("with/<slug:who>/summary", summing_up.summary, name="summary_of"),
+    path("with/<slug:who>/top", editing.top_three, name="top_three"),
+    path("with/<slug:who>/line/<str:line>", editing.edit_line, name="edit_line"),
+    path("with/<slug:who>/say/<str:line>", editing.say, name="say"),
+    path("with/<slug:who>/write/<str:line>", editing.write, name="write"),
+    path("with/<slug:who>/opening", editing.opening, name="opening"),
+    path("with/<slug:who>/take", taking.take, name="take"),
+    path("with/<slug:who>/take/paper", taking.paper, name="paper"),
+    path("with/<slug:who>/take/large", taking.large, name="large"),
+    path("with/<slug:who>/take/text", taking.text, name="text"),
+]
+thread_on = [
+    path("with/<slug:who>/talk", talking.companion, name="companion"),
+    path("with/<slug:who>/raised", thread.raised, name="raised"),
+    path("with/<slug:who>/raised/<str:concern>", thread.concern, name="concern"),
+    path("with/<slug:who>/raised/<str:concern>/news", thread.take_up, name="take_up"),
+    path("with/<slug:who>/hurt", thread.hurt, name="hurt"),
+    path("with/<slug:who>/options", thread.options, name="options"),
+    path("with/<slug:who>/time", thread.over_time, name="over_time"),
+    path("with/<slug:who>/remind", thread.remind, name="remind"),
+]
+side_by_side = [
+    path("compare", comparing.compare, name="compare"),
+    path("compare/open", comparing.open_questions, name="open_questions"),
+    path("compare/decision", comparing.decision, name="decision"),
+    path("with/<slug:who>/decline", comparing.decline, name="decline"),
+    path("with/<slug:who>/practical", comparing.practical, name="practical"),
+]
+end = [
+    path("with/<slug:who>/ending", ending.ending, name="ending"),
+    path("with/<slug:who>/ending/words", ending.words_to_end, name="words_to_end"),
+    path("with/<slug:who>/ending/along", ending.take_along, name="take_along"),
+    path("with/<slug:who>/ending/hard-days", ending.hard_days, name="hard_days"),
+    path("with/<slug:who>/ending/brief", ending.brief, name="brief"),
+    path("with/<slug:who>/ending/keep", ending.keep, name="keep"),
 ]
 private_page = [
     path("private", private.gate, name="private"),
@@ -74,4 +113,4 @@ plain_pages = [
     path("display", plain.settings, name="display"),
     path("leave", keeping.leave, name="leave"),
 ]
-urlpatterns = [*ways_in, *check, *notebook, *private_page, *plain_pages]
+urlpatterns = [*ways_in, *check, *notebook, *therapist, *thread_on, *side_by_side, *end, *private_page, *plain_pages]

@@ -1,7 +1,7 @@
 """Where someone is in a check: its parts, what is due, what comes next, and the names on the screen."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
 from django.http import Http404
@@ -9,14 +9,17 @@ from django.urls import reverse
 
 from intake.answering import Rows
 from intake.content.reader import questionnaire
-from intake.engine import path
+from intake.engine import followup, path
 from intake.engine.answers import Answer, Check, Record
-from intake.engine.criteria import Answering, Item, Questionnaire, Stage
+from intake.engine.criteria import Answering, Item, Questionnaire, Stage, concern_of
 from intake.engine.path import Part
 from intake.notebook import CheckHead
 from intake.returning import Opened
 
-QUICK = ("quick", "first")  # lengths without part ends: a page between single questions would be a toll
+# lengths without part ends: a page between single questions would be a toll
+QUICK = ("quick", "first", "talk", "check_in", "repair")
+UNENDED = ("own", "since")  # parts that are no section, and have no end of their own
+HURT = ("H-1", "H-2", "H-3")
 OWN_WORDS = "OWN"
 Trail = tuple[tuple[str, ...], ...]  # a bar for each part, a step for each question in it
 Onward = Item | Part | str  # a question, the end of a part, or the address of another page
@@ -45,13 +48,31 @@ class Plan:
 @cache
 def plan(version: str, stage: Stage, length: str) -> Plan:
     content = questionnaire(version)
-    parts = (*path.parts(content, stage, length), *_beside(content, stage, length))
+    parts = (*_asked(content, stage, length), *_beside(content, stage, length))
     items = tuple(item for part in parts for item in part.items)
     return Plan(parts, items, path.looked_at(items))
 
 
+def _asked(content: Questionnaire, stage: Stage, length: str) -> tuple[Part, ...]:
+    parts = path.parts(content, stage, length)
+    if length != "repair":
+        return parts
+    own = tuple(content.extras[name] for name in HURT)  # the client's own words come first
+    return tuple(replace(part, items=(*own, *part.items)) for part in parts)
+
+
+def since(content: Questionnaire, head: CheckHead) -> tuple[Part, ...]:
+    """What opens a check: what happened to the concerns that were due when it was begun."""
+    asked = [
+        item
+        for first in head.follows
+        for item in followup.about(content, concern_of(first), changed=first.startswith(followup.LASTED))
+    ]
+    return (Part("since", tuple(asked), last=False),) if asked else ()
+
+
 def _beside(content: Questionnaire, stage: Stage, length: str) -> Iterator[Part]:
-    if length == "first":
+    if length in ("first", "check_in"):
         yield Part("own", (content.extras[OWN_WORDS],), last=False)
     if stage is Stage.BEFORE:
         yield Part("practical", tuple(content.extras[name] for name in PRACTICAL), last=False)
@@ -60,18 +81,25 @@ def _beside(content: Questionnaire, stage: Stage, length: str) -> Iterator[Part]
 class Walk:
     """One check of an open notebook. Reads its rows once: all of them, or only what is needed `around` one question."""
 
-    def __init__(self, opened: Opened, head: CheckHead, around: str = "") -> None:
-        self.opened, self.head, self._around = opened, head, around
-        self.content, self._plan = questionnaire(head.version), plan(head.version, head.stage, head.length)
-        self.parts, self.items = self._plan.parts, self._plan.items
+    def __init__(self, opened: Opened, head: CheckHead, around: str = "", rows: Rows | None = None) -> None:
+        self.opened, self.head, self._around, self._at_hand = opened, head, around, rows
+        self.content, planned = questionnaire(head.version), plan(head.version, head.stage, head.length)
+        opening = since(self.content, head)
+        asked = tuple(item for part in opening for item in part.items)
+        self.parts, self.items = (*opening, *planned.parts), (*asked, *planned.items)
+        self._named = planned.named | path.looked_at(asked)
 
     @cached_property
     def rows(self) -> Rows:
         """This check's rows and its forerunners', and those of the before answers that a condition names."""
-        before, named = self.opened.index.before(), self._plan.named
+        if self._at_hand:
+            return self._at_hand
+        before, named = self.opened.index.before(), self._named
         asked = self._asked()
         keys = {(check.id, name) for check in (self.head, *self._earlier()) for name in asked}
         keys |= {(check.id, name) for check in (self.head, before) if check for name in named}
+        concerns = {concern for name in asked if (concern := concern_of(name))}
+        keys |= {(check.id, name) for check in self._before_this() for name in concerns}
         if self.is_whole:  # the end of a part says what was said of it in any check
             sections = {part.section for part in self.parts}
             keys |= {(check.id, f"importance:{one}") for check in self.opened.index.checks for one in sections}
@@ -80,7 +108,7 @@ class Walk:
     @property
     def _asks_about(self) -> bool:
         """Whether what is asked next names the things to raise so far: they come from all rows."""
-        return any(item.answering is Answering.RESP for item in self.items if item.id in self._reach)
+        return any(asks_what_about(item) for item in self.items if item.id in self._reach)
 
     def _asked(self) -> frozenset[str]:
         return frozenset(item.id for item in self.items) if self.is_whole else self._reach
@@ -97,6 +125,18 @@ class Walk:
             return True
         return not self._reach <= {item.id for item in part.items} or part.items[-1].id in self._reach
 
+    def _before_this(self) -> list[CheckHead]:
+        with_them = self.opened.index.with_them(self.head.therapist)
+        return [one for one in with_them if one.number <= self.head.number]
+
+    def noticed(self, concern: str) -> tuple[CheckHead, Answer] | None:
+        """What was last said of a concern itself."""
+        for head in reversed(self._before_this()):
+            answer = self.rows.answer(head.id, concern)
+            if answer and answer.counts:
+                return head, answer
+        return None
+
     def _earlier(self) -> list[CheckHead]:
         same = (one for one in self.opened.index.checks if one.stage is self.head.stage)
         return [one for one in same if one.therapist == self.head.therapist and one.number < self.head.number]
@@ -104,7 +144,7 @@ class Walk:
     @cached_property
     def evidence(self) -> Record:
         """Only the answers that a condition names are opened."""
-        named = self._plan.named
+        named = self._named
         heads = [head for head in (self.opened.index.before(), self.head) if head]
         return Record(
             Check(head.id, head.stage, head.day, head.number, self._answers(head.id, named)) for head in heads
@@ -150,7 +190,7 @@ class Walk:
         return tuple(item for part in self.parts if part.section != "practical" for item in self.due(part))
 
     def ends(self, part: Part) -> bool:
-        return self.head.length not in QUICK and part.section != "own"
+        return self.head.length not in QUICK and part.section not in UNENDED
 
     def after(self, place: Place) -> Onward:
         """The question after this one, or what comes instead."""
@@ -179,7 +219,7 @@ class Walk:
 
     def next_part(self, part: Part) -> Part | None:
         later = self.parts[self.parts.index(part) + 1 :]
-        return next((one for one in later if one.section not in ("practical", "own") and self.due(one)), None)
+        return next((one for one in later if one.section not in ("practical", *UNENDED) and self.due(one)), None)
 
     def back(self, place: Place) -> str:
         """The page before a question: the one before it in its part, else the last of the part before."""
@@ -187,8 +227,14 @@ class Walk:
             return self.question_address(self.due(place.part)[place.at - 2])
         earlier = [part for part in self.parts[: self.parts.index(place.part)] if self.due(part)]
         if not earlier or place.part.section == "practical":
-            return reverse("notes") if self.head.length not in QUICK else reverse("start")
+            return self.home()
         return self.question_address(self.due(earlier[-1])[-1])
+
+    def home(self) -> str:
+        """Where a check is left to: its therapist, else the notebook; a quick card has none yet."""
+        if self.head.therapist:
+            return reverse("therapist", args=[self.head.therapist])
+        return reverse("start") if self.head.length in QUICK else reverse("notes")
 
     @cached_property
     def _any_question(self) -> str:
@@ -218,6 +264,11 @@ class Walk:
             passed = passed and part is not here
             if part.section != "practical":
                 yield part, ("on",) if passed else ("",)
+
+
+def asks_what_about(item: Item) -> bool:
+    """Whether a question needs to know the things to raise so far, to ask which one it is about."""
+    return item.answering is Answering.RESP and not concern_of(item.id)
 
 
 def walk_of(opened: Opened, check: str, around: str = "") -> Walk:

@@ -146,7 +146,7 @@ def _asked(asked: str | tuple[str, ...], shapes: list[ItemShape], stage: str) ->
 def _item(shape: ItemShape, always: bool) -> Item:
     return Item(
         id=shape.id,
-        criterion=shape.id[0],
+        criterion=shape.criterion or shape.id[0],
         stage=shape.stage,
         answering=shape.kind,
         options=shape.all_options(),
@@ -164,6 +164,7 @@ def _item(shape: ItemShape, always: bool) -> Item:
         prompts=tuple(Prompt(one.item, frozenset(one.options)) for one in shape.prompts),
         own_question=frozenset(shape.own_question),
         safety_options=frozenset(shape.safety_options),
+        safety_line=shape.safety_line,
         gaps=shape.gaps,
         goes_to=shape.goes_to,
         beside=shape.beside,

@@ -83,6 +83,8 @@ class ItemShape(Shape):
     prompts: tuple[PromptShape, ...] = ()
     own_question: tuple[str, ...] = ()
     safety_options: tuple[str, ...] = ()
+    safety_line: str = ""
+    criterion: str = ""  # of what is asked beside the items, where its id does not tell
     gaps: dict[str, str] = Field(default_factory=dict)
     goes_to: str = ""
     beside: tuple[str, ...] = ()

@@ -65,7 +65,7 @@ OPTIONS: Mapping[Answering, tuple[str, ...]] = MappingProxyType(
         ),
     }
 )
-APART = frozenset({"not_seen", "unknown", "na"})  # answers that are not on the scale
+APART = frozenset({"not_seen", "unknown", "na", "not_safe"})  # answers that are not on the scale
 
 
 @dataclass(frozen=True)
@@ -106,6 +106,7 @@ class Item:
     prompts: tuple[Prompt, ...] = ()
     own_question: frozenset[str] = frozenset()  # options of a before item whose read-out is itself a question
     safety_options: frozenset[str] = frozenset()
+    safety_line: str = ""  # the line of the private page that such an answer opens
     gaps: Mapping[str, str] = field(default_factory=dict)  # gap name -> item id whose text fills it
     goes_to: str = ""  # of an ending item: the list its answer joins
     beside: tuple[str, ...] = ()  # of an ending item: earlier answers it is shown next to

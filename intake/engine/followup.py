@@ -87,6 +87,11 @@ class Followed:
         return self.state is State.CHANGED
 
     @property
+    def lasting(self) -> bool:
+        """Whether a later check found the change still there: there is nothing left to ask."""
+        return self.repaired and self.steps[-1].said.item == asked_about(LASTED, self.concern)
+
+    @property
     def unresolved(self) -> bool:
         return self.state in _UNRESOLVED
 
@@ -196,11 +201,15 @@ def about(content: Questionnaire, concern: str, *, changed: bool) -> tuple[Item,
     return (last, replace(talk, when=slipped), did) if changed else (talk, did)
 
 
+def first_question(life: Followed | None, concern: str) -> str:
+    """What is asked first about a concern: of a change whether it lasted, of all else whether they talked."""
+    return asked_about(LASTED if life and life.repaired else TALKED, concern)
+
+
 def due(followed: Iterable[Followed], raised: Iterable[str]) -> tuple[str, ...]:
     """The concerns worth asking about when the next check is opened: promised and changed ones first, then what stayed
     as it was, then what was not talked about yet. `raised` are the items of the things to raise, in their order."""
-    lives = {life.concern: life.state for life in followed}
-    waiting = [*lives, *(concern for concern in raised if concern not in lives)]
-    asked = [one for one in dict.fromkeys(waiting) if lives.get(one, State.OPEN) in _ASKED_FIRST]
-    order = {state: place for place, state in enumerate(_ASKED_FIRST)}
-    return tuple(sorted(asked, key=lambda one: order[lives.get(one, State.OPEN)]))
+    lives = {life.concern: None if life.lasting else life.state for life in followed}
+    waiting = dict.fromkeys([*lives, *raised])
+    asked = [one for one in waiting if lives.get(one, State.OPEN) in _ASKED_FIRST]
+    return tuple(sorted(asked, key=lambda one: _ASKED_FIRST.index(lives.get(one) or State.OPEN)))

@@ -61,6 +61,7 @@ class Summary:
     moments: tuple[Moment, ...]
     changes: tuple[Change, ...]
     safety: bool
+    safety_lines: frozenset[str]  # of the private page: picked there, or opened by an answer
     options: bool
     too_little: tuple[str, ...]  # sections where too little was said to tell
     answers: Mapping[str, Answer]  # by item the answer that counts, for the gaps in sentences
@@ -107,6 +108,7 @@ def summarise(content: Questionnaire, checks: Iterable[Check], edits: Edits | No
         moments=moments,
         changes=change.changes(content, record),
         safety=_safety(content, record, followed),
+        safety_lines=_safety_lines(content, record),
         options=_options(content, record, followed),
         too_little=_too_little(content, record),
         answers=_answers(content, record),
@@ -233,6 +235,13 @@ def _safety(content: Questionnaire, record: Record, followed: tuple[Followed, ..
     if any(check.safety for check in record.checks) or any(life.safety for life in followed):
         return True
     return any(_said_unsafe(item, record) for item in content.items.values())
+
+
+def _safety_lines(content: Questionnaire, record: Record) -> frozenset[str]:
+    picked = {line for check in record.checks for line in check.safety}
+    named = ((content.item(name), answer) for check in record.checks for name, answer in check.answers.items())
+    opened = {item.safety_line for item, answer in named if item and is_safety(item, answer)}
+    return frozenset((picked | opened) - {""})
 
 
 def _answers(content: Questionnaire, record: Record) -> dict[str, Answer]:

@@ -34,7 +34,7 @@ def test_a_notebook_has_no_code_until_one_is_asked_for() -> None:
 
 def test_the_code_opens_the_same_notebook_on_a_second_device_which_has_a_token_of_its_own() -> None:
     token, opened = with_code()
-    opened, check = answering.start_check(opened, Stage.BEFORE, "short", "2026-1", DAY, "the Tuesday one")
+    opened, check = answering.start_check(opened, Stage.BEFORE, "short", DAY)
     answering.record(opened, check, "T-A1", Answer(("yes",), note="slow"))
     second, again = coming_back.open_by_code(opened.index.code, False, HOME, NOON)
     assert (again.id, again.index, again.own) == (opened.id, opened.index, False)

@@ -42,7 +42,7 @@ def test_after_expiry_not_even_the_sealed_bytes_are_left_in_the_files() -> None:
 @pytest.mark.parametrize("what", ["a check", "a therapist", "everything"])
 def test_after_deleting_not_even_the_sealed_bytes_are_left_in_the_files(what: str) -> None:
     _, opened = returning.begin(own=False, today=DAY)
-    opened, head = answering.start_check(opened, Stage.AFTER, "first", "2026-1", DAY, nickname="the slow one")
+    opened, head = answering.start_check(opened, Stage.AFTER, "first", DAY)
     answering.record(opened, head, "T-A1", Answer(("yes",), note="slow"))
     sealed = bytes(Record.objects.get().sealed)[20:60]
     assert in_files(sealed)
@@ -76,8 +76,8 @@ def test_the_command_says_how_many_and_not_whose(capsys) -> None:
 @pytest.mark.django_db
 def test_a_deleted_check_takes_its_rows_and_leaves_the_others() -> None:
     token, opened = returning.begin(own=False, today=DAY)
-    opened, gone = answering.start_check(opened, Stage.BEFORE, "short", "2026-1", DAY)
-    opened, kept = answering.start_check(opened, Stage.AFTER, "first", "2026-1", DAY)
+    opened, gone = answering.start_check(opened, Stage.BEFORE, "short", DAY)
+    opened, kept = answering.start_check(opened, Stage.AFTER, "first", DAY)
     for check in (gone, kept):
         answering.record(opened, check, "T-A1", Answer(("yes",)))
         answering.jot(opened, Jotting(check.id, "importance:trust", {"level": "must"}))

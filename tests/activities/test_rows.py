@@ -18,7 +18,7 @@ pytestmark = pytest.mark.django_db
 
 def test_an_older_answer_put_into_another_slot_does_not_replace_the_newer_one() -> None:
     _, opened = returning.begin(own=False, today=DAY)
-    opened, check = answering.start_check(opened, Stage.BEFORE, "short", "2026-1", DAY)
+    opened, check = answering.start_check(opened, Stage.BEFORE, "short", DAY)
     answering.record(opened, check, "T-B2", Answer(("must",)))
     older = bytes(Record.objects.get().sealed)
     answering.record(opened, check, "T-B2", Answer(("nice",)))
@@ -40,8 +40,8 @@ def test_a_row_of_another_notebook_is_left_out_and_the_log_names_no_one(caplog) 
 
 def test_all_of_a_check_is_read_in_one_statement_each_to_its_place(django_assert_num_queries) -> None:
     _, opened = returning.begin(own=False, today=DAY)
-    opened, before = answering.start_check(opened, Stage.BEFORE, "short", "2026-1", DAY)
-    opened, after = answering.start_check(opened, Stage.AFTER, "first", "2026-1", DAY)
+    opened, before = answering.start_check(opened, Stage.BEFORE, "short", DAY)
+    opened, after = answering.start_check(opened, Stage.AFTER, "first", DAY)
     answering.record(opened, before, "T-B2", Answer(("must",), note="slow", level=Level.MUST))
     answering.record(opened, after, "T-A5", Answer(("no",)))
     answering.jot(opened, Jotting(after.id, "importance:trust", {"level": "nice"}))
@@ -66,7 +66,7 @@ def test_no_key_stands_in_what_python_prints() -> None:
 
 def test_a_row_tells_neither_the_question_nor_the_words() -> None:
     _, opened = returning.begin(own=False, today=DAY)
-    opened, check = answering.start_check(opened, Stage.BEFORE, "short", "2026-1", DAY, "zebrafinch")
+    opened, check = answering.start_check(opened, Stage.BEFORE, "short", DAY)
     answering.record(opened, check, "T-B1", Answer(("other",), note="zebrafinch"))
     assert answering.Rows(opened, [(check.id, "T-B1")]).answer(check.id, "T-B1") == Answer(
         ("other",), note="zebrafinch"

@@ -24,7 +24,7 @@ def test_the_token_opens_its_notebook_and_another_opens_none() -> None:
 
 def test_a_notebook_opens_in_one_statement_and_an_answer_takes_one(django_assert_num_queries) -> None:
     token, opened = returning.begin(own=False, today=DAY)
-    opened, check = answering.start_check(opened, Stage.BEFORE, "short", "2026-1", DAY)
+    opened, check = answering.start_check(opened, Stage.BEFORE, "short", DAY)
     with django_assert_num_queries(1):
         returning.open_by_device(token, DAY)
     with django_assert_num_queries(1):
@@ -33,7 +33,7 @@ def test_a_notebook_opens_in_one_statement_and_an_answer_takes_one(django_assert
 
 def test_an_answer_written_twice_is_one_row() -> None:
     _, opened = returning.begin(own=False, today=DAY)
-    opened, check = answering.start_check(opened, Stage.BEFORE, "short", "2026-1", DAY)
+    opened, check = answering.start_check(opened, Stage.BEFORE, "short", DAY)
     answering.record(opened, check, "T-B2", Answer(("must",)))
     answering.record(opened, check, "T-B2", Answer(("nice",)))
     rows = answering.Rows(opened, [(check.id, "T-B2")])
@@ -54,8 +54,8 @@ def test_a_row_copied_into_another_slot_is_left_out() -> None:
 def test_two_tabs_that_change_the_notebook_both_stand() -> None:
     token, first = returning.begin(own=False, today=DAY)
     second = returning.open_by_device(token, DAY)
-    answering.start_check(first, Stage.BEFORE, "short", "2026-1", DAY)
-    answering.start_check(second, Stage.AFTER, "first", "2026-1", DAY)
+    answering.start_check(first, Stage.BEFORE, "short", DAY)
+    answering.start_check(second, Stage.AFTER, "first", DAY)
     assert {one.stage for one in returning.open_by_device(token, DAY).index.checks} == {Stage.BEFORE, Stage.AFTER}
 
 

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from intake import answering, returning
+from intake import answering, considering, returning
 from intake.engine.criteria import Stage
 from intake.notebook import Index, Therapist
 
@@ -13,11 +13,12 @@ DAY = date(2026, 3, 14)
 pytestmark = pytest.mark.django_db
 
 
-def test_checks_begun_in_two_tabs_share_one_therapist_and_count_on() -> None:
+def test_checks_of_one_therapist_begun_in_two_tabs_count_on() -> None:
     token, first = returning.begin(own=False, today=DAY)
     second = returning.open_by_device(token, DAY)
-    answering.start_check(first, Stage.AFTER, "first", "2026-1", DAY, "the Tuesday one")
-    opened, check = answering.start_check(second, Stage.ONGOING, "short", "2026-1", DAY)
+    first, entry = considering.add(first, "the Tuesday one")
+    answering.start_check(first, Stage.AFTER, "first", DAY, entry)
+    opened, check = answering.start_check(second, Stage.ONGOING, "short", DAY, entry)
     assert [one.nickname for one in opened.index.therapists] == ["the Tuesday one"]
     assert [one.number for one in opened.index.checks] == [1, 2]
     assert check == opened.index.checks[-1] and check.therapist == opened.index.therapists[0].id
@@ -64,7 +65,7 @@ def test_a_change_that_changes_nothing_is_not_written(django_assert_num_queries)
 
 def test_a_nickname_can_be_changed_and_taken_away() -> None:
     _, opened = returning.begin(own=False, today=DAY)
-    opened, check = answering.start_check(opened, Stage.AFTER, "first", "2026-1", DAY, "Kim")
-    opened = answering.name_therapist(opened, "the Tuesday one")
-    assert opened.index.therapist(check.therapist) == Therapist(check.therapist, "the Tuesday one")
-    assert answering.name_therapist(opened, "").index.therapists == (Therapist(check.therapist),)
+    opened, entry = considering.add(opened, "Kim")
+    opened = considering.name(opened, entry, "the Tuesday one")
+    assert opened.index.therapist(entry) == Therapist(entry, "the Tuesday one")
+    assert considering.name(opened, entry, "").index.therapists == (Therapist(entry),)

@@ -3,7 +3,7 @@
 import pytest
 
 from intake.models import Record
-from tests.people import MARKED, alex, begin, check_of, robin, sam
+from tests.people import MARKED, alex, begin, check_of, robin, sam, with_them
 
 pytestmark = pytest.mark.django_db
 
@@ -12,7 +12,7 @@ def test_the_page_names_what_goes_and_a_look_at_it_deletes_nothing() -> None:
     client = robin()
     check = check_of(begin(client, contact="yes"))
     page = client.get(f"/notes/delete/check/{check}").content.decode()
-    assert f"the {MARKED} one: how it went" in page and "It cannot be brought back." in page
+    assert f"the {MARKED} one: First impression" in page and "It cannot be brought back." in page
     assert client.get(f"/check/{check}/answers").status_code == 200
 
 
@@ -22,7 +22,7 @@ def test_a_check_goes_with_its_answers_and_the_others_stay() -> None:
     client.post(before, {"answer": ["not_rush"]})
     after = begin(client, contact="yes", length="first")
     client.post(after, {"answer": "no"})
-    client.post("/summary/line/raise:T-A5", {"text": f"{MARKED} words"})
+    client.post(f"{with_them(client)}/line/raise:T-A5", {"text": f"{MARKED} words"})
     assert MARKED in client.get("/summary").content.decode()
     client.post(f"/notes/delete/check/{check_of(after)}")
     assert client.get(after).status_code == 404 and client.get(before).status_code == 200
@@ -37,8 +37,7 @@ def test_a_therapist_goes_with_the_name_and_what_the_client_needs_stays() -> Non
     client.post(before, {"answer": ["not_rush"]})
     after = begin(client, contact="yes", name=f"the {MARKED} one")
     client.post(after, {"answer": "yes"})
-    page = client.get("/notes").content.decode()
-    address = page.split('href="/notes/delete/therapist/')[1].split('"')[0]
+    address = with_them(client).split("/")[-1]
     assert MARKED in client.get(f"/notes/delete/therapist/{address}").content.decode()
     client.post(f"/notes/delete/therapist/{address}")
     page = client.get("/notes").content.decode()

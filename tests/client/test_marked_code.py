@@ -98,7 +98,7 @@ def test_a_marked_code_is_in_no_log_error_page_address_header_cookie_or_file(ser
     for typed in wrong:
         second.post("/return", "/return", return_code=typed)
     second.post("/return", "/return", return_code=code)
-    assert "My notes" in second.get("/notes")  # positive control: the code opened it
+    assert "Your notebook" in second.get("/notes")  # positive control: the code opened it
 
     spelled = "-".join(code[at : at + 4] for at in range(0, 16, 4))
     marks = [code, code.lower(), spelled, spelled.replace("-", " "), *wrong]

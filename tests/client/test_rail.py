@@ -7,7 +7,6 @@ import pytest
 from intake import answering, returning
 from intake.client.rail import rail
 from intake.client.walk import Walk
-from intake.content.reader import questionnaire
 from intake.engine.answers import Answer
 from intake.engine.criteria import Stage
 
@@ -17,7 +16,7 @@ DAY = date(2026, 3, 14)
 
 def walk_of(length: str) -> Walk:
     _token, opened = returning.begin(own=False, today=DAY)
-    opened, head = answering.start_check(opened, Stage.AFTER, length, questionnaire().version, DAY)
+    opened, head = answering.start_check(opened, Stage.AFTER, length, DAY)
     return Walk(opened, head)
 
 
@@ -55,6 +54,6 @@ def test_half_a_section_is_in_progress() -> None:
 
 def test_the_quick_card_has_no_list_of_parts() -> None:
     _token, opened = returning.begin(own=False, today=DAY)
-    opened, head = answering.start_check(opened, Stage.BEFORE, "quick", questionnaire().version, DAY)
+    opened, head = answering.start_check(opened, Stage.BEFORE, "quick", DAY)
     walk = Walk(opened, head)
     assert rail(walk, walk.parts[0]) == []

@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from tests.people import begin, check_of, sam
+from tests.people import begin, check_of, sam, with_them
 
 pytestmark = pytest.mark.django_db
 
@@ -46,22 +46,24 @@ def test_before_anything_was_seen_there_are_needs_and_questions_only() -> None:
 
 def test_a_red_flag_mark_can_be_taken_off_and_put_on() -> None:
     client, _ = walked(G_A2="no")
-    client.post("/summary/line/raise:G-A2", {"mark": "off"})
+    client.post(f"{with_them(client)}/line/raise:G-A2", {"mark": "off"})
     assert 'class="kind k-flag"' not in page(client)
-    client.post("/summary/line/raise:G-A2", {"mark": "on"})
+    client.post(f"{with_them(client)}/line/raise:G-A2", {"mark": "on"})
     assert 'class="kind k-flag"' in page(client)
 
 
 def test_own_words_a_note_and_a_level_stand_on_the_line() -> None:
     client, _ = walked(T_A1="no")
-    client.post("/summary/line/raise:T-A1", {"text": "Let me begin", "note": "it was short", "level": "must"})
+    client.post(
+        f"{with_them(client)}/line/raise:T-A1", {"text": "Let me begin", "note": "it was short", "level": "must"}
+    )
     text = page(client)
     assert "Let me begin" in text and "it was short" in text and "You must have this" in text
 
 
 def test_a_hidden_line_is_not_shown() -> None:
     client, _ = walked(T_A1="yes")
-    client.post("/summary/line/fit:T-A1", {"hidden": "1"})
+    client.post(f"{with_them(client)}/line/fit:T-A1", {"hidden": "1"})
     assert "They asked what you want from therapy" not in page(client)
 
 
@@ -70,31 +72,31 @@ def test_a_line_moves_before_its_neighbour() -> None:
     first, second = "They asked what you want", "They did what they said"
     text = page(client)
     assert text.index(first) < text.index(second)
-    client.post("/summary/line/fit:T-A3", {"move": "up"})
+    client.post(f"{with_them(client)}/line/fit:T-A3", {"move": "up"})
     text = page(client)
     assert text.index(second) < text.index(first)
 
 
 def test_a_line_can_be_left_said_or_written() -> None:
     client, _ = walked(T_A1="no")
-    client.post("/summary/line/raise:T-A1", {"left": "1"})
+    client.post(f"{with_them(client)}/line/raise:T-A1", {"left": "1"})
     assert "You chose to leave this for now." in page(client)
-    assert "Can we do that now?" in client.get("/summary/say/raise:T-A1").content.decode()
-    assert "Can we do that now?" in client.get("/summary/write/raise:T-A1").content.decode()
+    assert "Can we do that now?" in client.get(f"{with_them(client)}/say/raise:T-A1").content.decode()
+    assert "Can we do that now?" in client.get(f"{with_them(client)}/write/raise:T-A1").content.decode()
 
 
 def test_the_top_three_and_the_opening_lines_lead_the_paper() -> None:
     client, _ = walked(T_A1="no", T_A3="no")
-    client.post("/summary/top", {"top": ["raise:T-A1"]})
-    assert "What I want to say" in client.get("/take/paper").content.decode()
-    client.post("/summary/opening", {"text": "I think slowly."})
-    text = client.get("/take/text").content.decode()
+    client.post(f"{with_them(client)}/top", {"top": ["raise:T-A1"]})
+    assert "What I want to say" in client.get(f"{with_them(client)}/take/paper").content.decode()
+    client.post(f"{with_them(client)}/opening", {"text": "I think slowly."})
+    text = client.get(f"{with_them(client)}/take/text").content.decode()
     assert text.startswith("My notes for a first appointment") and "I think slowly." in text
 
 
 def test_the_paper_names_no_product_no_mark_and_no_red_flag() -> None:
     client, _ = walked(G_A2="no", T_A1="yes")
-    paper = client.get("/take/paper").content.decode().split("<article")[1].split("</article>")[0]
+    paper = client.get(f"{with_them(client)}/take/paper").content.decode().split("<article")[1].split("</article>")[0]
     assert "Fitcheck" not in paper and "Red flag" not in paper and "svg" not in paper
     assert "You asked what I want from therapy." in paper
 

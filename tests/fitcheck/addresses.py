@@ -11,6 +11,8 @@ GAPS = {
     "<slug:length>": "short",
     "<int:number>": "1",
     "<str:line>": "raise:T-A1",
+    "<slug:who>": "aaaaaaaa",
+    "<str:concern>": "T-A1",
 }
 
 

@@ -51,7 +51,7 @@ def seen(browser: Any, live_server: Any, django_db_setup: None, django_db_blocke
 
 
 def _open(page: Any, base: str, state: State, known: Known) -> None:
-    page.goto(base + state.address.format(check=known[1]))
+    page.goto(base + state.address.format(check=known[1], who=known[2]))
     if state.act:
         state.act(page)
 

@@ -1,5 +1,6 @@
 """The one page before a walk: all preset or skippable."""
 
+from collections.abc import Collection
 from typing import Any
 
 from django import forms
@@ -10,11 +11,13 @@ from intake.content.reader import questionnaire
 from intake.engine import path
 from intake.engine.criteria import Stage
 
+NEW = "new"
+
 
 class StartForm(forms.Form):
-    """The device is asked once, when a notebook is made."""
+    """The device is asked once, when a notebook is made. `known` are the therapists the walk may be about."""
 
-    def __init__(self, asks_device: bool, **kwargs: Any) -> None:
+    def __init__(self, asks_device: bool, known: Collection[tuple[str, str]] = (), **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.fields["contact"] = OneOf(
             [("no", _("Not yet")), ("yes", _("Yes, I had contact"))],
@@ -22,8 +25,10 @@ class StartForm(forms.Form):
             label=_("Have you had contact with this therapist?"),
             initial="no",
         )
+        if known:
+            self.fields["who"] = OneOf([*known, (NEW, _("Somebody new"))], label=_("Which therapist is it about?"))
         self.fields["name"] = forms.CharField(
-            label=_("What do you call this therapist?"),
+            label=_("What do you call somebody new?") if known else _("What do you call this therapist?"),
             help_text=_("A nickname is enough, like “the Tuesday one”."),
             required=False,
             max_length=80,

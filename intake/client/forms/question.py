@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from intake.client.forms.fields import AnyOf, Inside, Note, OneOf, Question, Text, how_much
 from intake.content.wording import Words
 from intake.engine.answers import SOMETHING_ELSE, Answer
-from intake.engine.criteria import APART, Answering, Item, Level
+from intake.engine.criteria import APART, Answering, Item, Level, concern_of
 
 Concerns = list[tuple[str, str]]  # id and words of each thing to raise so far
 
@@ -25,7 +25,7 @@ class QuestionForm(forms.Form):
         self.fields["answer"] = _answer(item, words, tap)
         if item.has_level:
             self.fields["level"] = how_much(words, _("How much does this type matter to you?"))
-        if item.answering is Answering.RESP:
+        if item.answering is Answering.RESP and not concern_of(item.id):
             self.fields["about"] = _about(concerns or [])
         if not item.typed:
             hint = _("A few words are enough. Nobody reads this unless you share it.")

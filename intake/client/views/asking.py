@@ -9,6 +9,7 @@ from intake.client.presence import needs_notebook
 from intake.client.views import showing
 from intake.client.walk import Place, Walk, walk_of
 from intake.engine.answers import Answer
+from intake.engine.findings import is_safety
 
 
 @require_http_methods(["GET", "POST"])
@@ -35,10 +36,17 @@ def _save(request: HttpRequest, walk: Walk, place: Place) -> HttpResponse:
     if go == "save-later":
         return showing.redirect_to(request, reverse("pause", args=[walk.head.id]))
     walk.remember(place.item, given)
+    if is_safety(place.item, given):
+        return showing.redirect_to(request, _private(walk, place))
     if request.GET.get("from") == "answers" and not _new_follow_up(walk, place):
         return showing.redirect_to(request, reverse("answers", args=[walk.head.id]))
     onward = walk.after(walk.place(place.item.id) or place)
     return showing.go_on(request, walk, onward, saved=(place.item, given))
+
+
+def _private(walk: Walk, place: Place) -> str:
+    """The private page first; it leads on to what comes next in the check."""
+    return f"{reverse('private_page')}?check={walk.head.id}&after={place.item.id}"
 
 
 def _new_follow_up(walk: Walk, place: Place) -> bool:

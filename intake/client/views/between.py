@@ -9,13 +9,15 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from intake import answering, summing
 from intake.answering import Jotting
+from intake.client.entry import whose
 from intake.client.forms.between import PairForm, PartForm
 from intake.client.forms.fields import sent
 from intake.client.presence import needs_notebook
 from intake.client.speaking import words
 from intake.client.views import showing
-from intake.client.walk import walk_of
+from intake.client.walk import QUICK, Walk, walk_of
 from intake.engine.criteria import Stage
+from intake.engine.summary import Summary
 
 
 @require_http_methods(["GET", "POST"])
@@ -41,17 +43,27 @@ def part_end(request: HttpRequest, check: str, number: int) -> HttpResponse:
 @require_safe
 @needs_notebook
 def finish(request: HttpRequest, check: str) -> HttpResponse:
-    """After the last question: contradictions first, then the private page, then the answers or the summary."""
+    """After the last question: contradictions first, then the private page, then what the check was for."""
     walk = walk_of(request.notebook, check)
     if walk.head.length == "quick":
         return redirect("card")
-    if "pairs" not in request.GET and summing.sum_up(walk.opened).summary.open_pairs:
+    summary = _summary_of(walk)
+    if "pairs" not in request.GET and summary.open_pairs:
         return redirect("pairs", check)
-    if walk.head.stage is Stage.AFTER and "private" not in request.GET:
+    asks_privately = walk.head.stage is not Stage.BEFORE and walk.head.length != "talk"
+    if asks_privately and "private" not in request.GET:
         return redirect(f"{reverse('private')}?check={check}")
-    if walk.head.length == "first":
-        return redirect("summary")
-    return redirect("answers", check)
+    return redirect(*_result(walk, summary))
+
+
+def _result(walk: Walk, summary: Summary) -> tuple[str, ...]:
+    """A page's name, and what stands in its address."""
+    who = whose(walk.head.therapist)
+    if walk.head.stage is Stage.ENDING:
+        return ("ending", who)
+    if summary.options and walk.head.stage is Stage.ONGOING:
+        return ("options", who)
+    return ("summary_of", who) if walk.head.length in QUICK else ("answers", walk.head.id)
 
 
 @require_http_methods(["GET", "POST"])
@@ -60,7 +72,7 @@ def pairs(request: HttpRequest, check: str) -> HttpResponse:
     """Two answers that do not agree, one pair a page, skippable."""
     walk = walk_of(request.notebook, check)
     onward = f"{reverse('finish', args=[check])}?pairs=seen"
-    found = summing.sum_up(walk.opened).summary.open_pairs
+    found = _summary_of(walk).open_pairs
     if not found:
         return redirect(onward)
     form = _pair_form(found[0].id, sent(request))
@@ -74,6 +86,10 @@ def pairs(request: HttpRequest, check: str) -> HttpResponse:
         return redirect(onward)
     answering.jot(walk.opened, Jotting(check, f"settled:{found[0].id}", {"fits": form.cleaned_data["fits"]}))
     return redirect("pairs", check)
+
+
+def _summary_of(walk: Walk) -> Summary:
+    return summing.sum_up(walk.opened, walk.head.therapist).summary
 
 
 def _pair_form(pair: str, data: Any) -> PairForm:

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from intake import deleting
 from intake.client import presence
+from intake.client.entry import called
 from intake.client.presence import needs_notebook
 from intake.client.views.keeping import check_name
 from intake.client.walk import Walk
@@ -48,7 +49,7 @@ def therapist(request: HttpRequest, therapist: str) -> HttpResponse:
     if entry is None:
         raise Http404
     if request.method == "GET":
-        name = entry.nickname or _("This therapist")
+        name = called(request.notebook, entry.id)
         goes = _("The name, everything you said after talks with them, and what you changed. What you need stays.")
         return _confirm(request, _("Delete “%(name)s”") % {"name": name}, goes)
     deleting.delete_therapist(request.notebook, therapist)

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from intake import summing
 from intake.client import lines
+from intake.client.entry import entry_of, whose
 from intake.client.forms.fields import sent
 from intake.client.forms.lines import LineForm, MeetForm, WordsForm
 from intake.client.paper import Section, say_first
@@ -21,38 +22,41 @@ from intake.summing import Summed
 
 @require_POST
 @needs_notebook
-def top_three(request: HttpRequest) -> HttpResponse:
-    summing.choose_top(request.notebook, request.POST.getlist("top"))
-    return _back("top")
+def top_three(request: HttpRequest, who: str) -> HttpResponse:
+    entry = entry_of(request.notebook, who)
+    summing.choose_top(request.notebook, entry.id, request.POST.getlist("top"))
+    return _back(entry.id, "top")
 
 
 @require_http_methods(["GET", "POST"])
 @needs_notebook
-def edit_line(request: HttpRequest, line: str) -> HttpResponse:
+def edit_line(request: HttpRequest, who: str, line: str) -> HttpResponse:
     """One line: its words, a note, how much it matters, its mark, its place, whether it is shown."""
-    summed, found = _found(request, line)
-    shown, own = lines.line(found, summed), summed.lines.get(line, {})
-    form = LineForm(words(), data=sent(request), initial={"text": shown.say, **own})
+    summed, found = _found(request, who, line)
+    context = {"line": lines.line(found, summed), "who": who}
+    initial = {"text": context["line"].say, **summed.lines.get(line, {})}
+    form = LineForm(words(), data=sent(request), initial=initial)
     if request.method == "GET":
-        return render(request, "client/line.html", {"form": form, "line": shown})
+        return render(request, "client/line.html", context | {"form": form})
     if "left" in request.POST:
-        summing.change_line(request.notebook, line, left=request.POST["left"] == "1")
+        summing.change_line(request.notebook, summed.therapist, line, left=request.POST["left"] == "1")
     elif form.is_valid():
-        summing.change_line(request.notebook, line, **_changes(request, form, lines.said(found, summed)))
+        changes = _changes(request, form, lines.said(found, summed))
+        summing.change_line(request.notebook, summed.therapist, line, **changes)
         if request.POST.get("move") in ("up", "down"):
             summing.move_line(request.notebook, summed, found, down=request.POST["move"] == "down")
     else:
-        return render(request, "client/line.html", {"form": form, "line": shown}, status=422)
-    return _back(line)
+        return render(request, "client/line.html", context | {"form": form}, status=422)
+    return _back(summed.therapist, line)
 
 
-def _back(line: str) -> HttpResponse:
+def _back(therapist: str, line: str) -> HttpResponse:
     """The summary at the place that was changed, with a word that it is saved."""
-    return redirect(f"{reverse('summary')}?saved={line}#{line}")
+    return redirect(f"{reverse('summary_of', args=[whose(therapist)])}?saved={line}#{line}")
 
 
-def _found(request: HttpRequest, line: str) -> tuple[Summed, Finding]:
-    summed = summing.sum_up(request.notebook)
+def _found(request: HttpRequest, who: str, line: str) -> tuple[Summed, Finding]:
+    summed = summing.sum_up(request.notebook, entry_of(request.notebook, who).id)
     found = next((one for one in summed.summary.findings if one.id == line), None)
     if found is None:
         raise Http404
@@ -72,49 +76,52 @@ def _changes(request: HttpRequest, form: LineForm, said: str) -> dict[str, Any]:
 
 @require_safe
 @needs_notebook
-def say(request: HttpRequest, line: str) -> HttpResponse:
+def say(request: HttpRequest, who: str, line: str) -> HttpResponse:
     """One line, large, to hold up or hand over."""
-    summed, found = _found(request, line)
-    context = {"page": [Section("", "", [lines.line(found, summed).say])], "back": "summary"}
+    summed, found = _found(request, who, line)
+    back = reverse("summary_of", args=[who])
+    context = {"page": [Section("", "", [lines.line(found, summed).say])], "back": back}
     return render(request, "client/large.html", context)
 
 
 @require_http_methods(["GET", "POST"])
 @needs_notebook
-def write(request: HttpRequest, line: str) -> HttpResponse:
+def write(request: HttpRequest, who: str, line: str) -> HttpResponse:
     """The words of a line, to edit and copy into a message."""
-    summed, found = _found(request, line)
+    summed, found = _found(request, who, line)
     hint = _("Change it until it sounds like you. Then copy it into a message.")
     shown = {"text": lines.line(found, summed).say}
     form = WordsForm(_("Your message"), hint, data=sent(request), initial=shown)
     if request.method == "GET" or not form.is_valid():
-        context = {"form": form, "line": lines.line(found, summed)}
+        context = {"form": form, "line": lines.line(found, summed), "who": who}
         return render(request, "client/write.html", context, status=422 if form.errors else 200)
-    summing.change_line(request.notebook, line, text=form.cleaned_data["text"])
-    return _back(line)
+    summing.change_line(request.notebook, summed.therapist, line, text=form.cleaned_data["text"])
+    return _back(summed.therapist, line)
 
 
 @require_http_methods(["GET", "POST"])
 @needs_notebook
-def opening(request: HttpRequest) -> HttpResponse:
+def opening(request: HttpRequest, who: str) -> HttpResponse:
     """The lines to begin with, in the client's own words."""
-    shown = {"text": "\n".join(say_first(summing.sum_up(request.notebook)))}
+    therapist = entry_of(request.notebook, who).id
+    shown = {"text": "\n".join(say_first(summing.sum_up(request.notebook, therapist)))}
     hint = _("One line each. They stand at the top of what you take with you.")
     form = WordsForm(_("What I want to say first"), hint, data=sent(request), initial=shown)
     if request.method == "GET" or not form.is_valid():
-        return render(request, "client/opening.html", {"form": form}, status=422 if form.errors else 200)
-    summing.write_opening(request.notebook, form.cleaned_data["text"])
-    return redirect("take")
+        context = {"form": form, "who": who}
+        return render(request, "client/opening.html", context, status=422 if form.errors else 200)
+    summing.write_opening(request.notebook, therapist, form.cleaned_data["text"])
+    return redirect("take", who)
 
 
 @require_http_methods(["GET", "POST"])
 @needs_notebook
 def meet(request: HttpRequest) -> HttpResponse:
     """How to meet me: a card from the client's answers, editable line by line."""
-    card_lines = lines.meet(summing.sum_up(request.notebook))
+    card_lines = lines.meet(summing.sum_up(request.notebook, ""))
     form = MeetForm(card_lines, data=sent(request))
     if request.method == "GET" or not form.is_valid():
         return render(request, "client/meet.html", {"form": form}, status=422 if form.errors else 200)
     for name, text in form.cleaned_data.items():
-        summing.change_line(request.notebook, name, text=text, hidden=not text)
+        summing.change_line(request.notebook, "", name, text=text, hidden=not text)
     return redirect("notes")

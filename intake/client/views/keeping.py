@@ -1,4 +1,4 @@
-"""My notes: the hub, the break, all answers, deleting."""
+"""The notebook, one check of it, the break, all answers, leaving."""
 
 from typing import Any
 
@@ -8,13 +8,18 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from intake import answering, returning
+from intake import answering, considering, returning, summing
+from intake.answering import Rows
 from intake.client import presence
+from intake.client.entry import called, whose
 from intake.client.presence import needs_notebook
 from intake.client.speaking import words
-from intake.client.telling import STATES, answer_words, section_name
+from intake.client.telling import STATES, answer_words, kind_of_check, section_name
+from intake.client.views.summing_up import in_short
 from intake.client.walk import Walk, walk_of
 from intake.engine.criteria import Stage
+from intake.notebook import Therapist
+from intake.returning import Opened
 
 ICONS = {
     "trust": "shield",
@@ -23,6 +28,9 @@ ICONS = {
     "working": "messages-square",
     "goals": "signpost",
     "commitment": "check",
+    "repair": "undo-2",
+    "ending": "arrow-right",
+    "since": "clock",
     "practical": "sliders-horizontal",
     "own": "pencil",
 }
@@ -31,35 +39,60 @@ ICONS = {
 @require_safe
 @needs_notebook
 def notes(request: HttpRequest) -> HttpResponse:
+    """The notebook: what the client needs, the therapists they consider, and keeping or deleting it."""
     opened = request.notebook
-    walks = [Walk(opened, head) for head in reversed(opened.index.checks)]
+    rows = answering.every_row(opened)
+    latest = opened.index.check(opened.index.stopped_at) or next(reversed(opened.index.checks), None)
+    before = opened.index.before()
+    every = [_card(opened, one, rows) for one in opened.index.therapists]
     context = {
-        "stopped": _stopped(walks[0]) if walks else None,
-        "checks": [_check(walk) for walk in walks],
-        "has_before": bool(opened.index.before()),
+        "stopped": _stopped(Walk(opened, latest, rows=rows)) if latest else None,
+        "before": before,
+        "needed": in_short(summing.sum_up(opened, "", rows.everything())) if before else "",
+        "therapists": [one for one in every if not one["entry"].archived],
+        "archived": [one for one in every if one["entry"].archived],
+        "enough": len(opened.index.considered()) >= considering.MOST,
         "keep_until": opened.keep_until,
         "opened": opened,
-        "longer": {"quick": "short", "first": "short", "short": "full"},
     }
     return render(request, "client/notes.html", context)
 
 
-def _check(walk: Walk) -> dict[str, Any]:
-    entry = walk.opened.index.therapist(walk.head.therapist)
+def _card(opened: Opened, entry: Therapist, rows: Rows) -> dict[str, Any]:
+    """One therapist in a few lines: how far it got, and what was found."""
+    heads = opened.index.with_them(entry.id)
     return {
-        "name": check_name(walk),
-        "nickname": entry.nickname if entry else "",
-        "head": walk.head,
-        "rows": _rows(walk),
+        "entry": entry,
+        "name": called(opened, entry.id),
+        "latest": heads[-1] if heads else None,
+        "kind": kind_of_check(heads[-1]) if heads else "",
+        "says": in_short(summing.sum_up(opened, entry.id, rows.everything())) if heads else "",
     }
 
 
+@require_safe
+@needs_notebook
+def parts(request: HttpRequest, check: str) -> HttpResponse:
+    """One check: its parts in any order, each with its state."""
+    walk = walk_of(request.notebook, check)
+    context = {
+        "walk": walk,
+        "name": called(request.notebook, walk.head.therapist) if walk.head.therapist else "",
+        "kind": kind_of_check(walk.head),
+        "stopped": _stopped(walk),
+        "rows": _rows(walk),
+        "who": whose(walk.head.therapist),
+        "keep_until": request.notebook.keep_until,
+    }
+    return render(request, "client/check.html", context)
+
+
 def check_name(walk: Walk) -> str:
-    entry = walk.opened.index.therapist(walk.head.therapist)
+    """What a check is called, with whom it is about."""
     if walk.head.stage is Stage.BEFORE:
         return _("Before a first talk: what I need")
-    name = (entry and entry.nickname) or _("This therapist")
-    return _("%(name)s: how it went") % {"name": name}
+    named = {"name": called(walk.opened, walk.head.therapist), "kind": kind_of_check(walk.head)}
+    return _("%(name)s: %(kind)s") % named
 
 
 def _stopped(walk: Walk) -> dict[str, Any] | None:
@@ -132,7 +165,8 @@ def answers(request: HttpRequest, check: str) -> HttpResponse:
             sections.setdefault(section_name(part.section), []).extend(rows)
         skipped += [row for row in rows if not row["told"]]
     named = [{"name": name, "rows": rows} for name, rows in sections.items()]
-    context = {"walk": walk, "name": check_name(walk), "sections": named, "skipped": skipped}
+    who = whose(walk.head.therapist)
+    context = {"walk": walk, "name": check_name(walk), "sections": named, "skipped": skipped, "who": who}
     return render(request, "client/answers.html", context)
 
 

@@ -10,11 +10,15 @@ from django.views.decorators.http import require_http_methods, require_safe
 from intake import answering, summing
 from intake.answering import Jotting
 from intake.client import presence
+from intake.client.entry import whose
 from intake.client.forms.between import GateForm, HappenedForm
 from intake.client.forms.fields import sent
 from intake.client.presence import may_have_notebook
 from intake.client.speaking import words
+from intake.client.walk import Walk
 from intake.content.reader import questionnaire
+from intake.notebook import CheckHead
+from intake.returning import Opened
 
 
 @require_http_methods(["GET", "POST"])
@@ -65,15 +69,26 @@ def page(request: HttpRequest) -> HttpResponse:
     opened = presence.open_notebook(request)
     if opened is None or not opened.index.checks:
         return redirect("private")
-    summed = summing.sum_up(opened)
-    picked = frozenset(line for check in summed.checks for line in check.safety)
-    context = _page(picked, kept=True)
+    check = opened.index.check(request.GET.get("check", ""))
+    therapist = check.therapist if check else opened.index.current()
+    summed = summing.sum_up(opened, therapist)
+    picked = summed.summary.safety_lines
+    context = _page(picked, kept=True) | {"who": whose(therapist), "onward": _carry_on(opened, check, request)}
     context["also"] = [
         words().file("contradictions")[pair.id]["prompt"]
         for pair in summed.summary.pairs
         if not pair.hides and (pair.id == "X6" or "S01" in picked)
     ]
     return render(request, "client/private_page.html", context)
+
+
+def _carry_on(opened: Opened, check: CheckHead | None, request: HttpRequest) -> str:
+    """From an answer in the middle of a check: what comes after it."""
+    if check is None:
+        return ""
+    walk = Walk(opened, check)
+    place = walk.place(request.GET.get("after", ""))
+    return walk.address(walk.after(place)) if place else ""
 
 
 def _page(picked: frozenset[str], kept: bool) -> dict[str, Any]:

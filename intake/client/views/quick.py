@@ -57,7 +57,7 @@ def _begin(request: HttpRequest, opened: Opened | None, first: str, given: Answe
     token = None
     if opened is None:
         token, opened = returning.begin(own=False, today=today())
-    opened, head = answering.start_check(opened, Stage.BEFORE, "quick", questionnaire().version, today())
+    opened, head = answering.start_check(opened, Stage.BEFORE, "quick", today())
     answering.record(opened, head, first, given)
     walk = Walk(opened, head)
     saved = (questionnaire().items[first], given)

@@ -14,10 +14,10 @@ from intake.client.forms.between import PartForm
 from intake.client.forms.question import Concerns, QuestionForm, initial_of
 from intake.client.rail import rail
 from intake.client.speaking import language, words
-from intake.client.telling import answer_words, plain_line, section_name
-from intake.client.walk import Onward, Place, Walk
+from intake.client.telling import answer_words, observed, plain_line, section_name
+from intake.client.walk import Onward, Place, Walk, asks_what_about
 from intake.engine.answers import Answer
-from intake.engine.criteria import Answering, Item
+from intake.engine.criteria import Item, concern_of
 from intake.engine.path import Part
 
 Saved = tuple[Item, Answer]
@@ -51,13 +51,13 @@ def taps(request: HttpRequest, walk: Walk) -> bool:
 
 def form_of(request: HttpRequest, walk: Walk, place: Place, **kwargs: Any) -> QuestionForm:
     item = place.item
-    concerns = _concerns(walk) if item.answering is Answering.RESP else None
+    concerns = _concerns(walk) if asks_what_about(item) else None
     return QuestionForm(item, words(), tap=taps(request, walk), concerns=concerns, **kwargs)
 
 
 def _concerns(walk: Walk) -> Concerns:
     """The things to raise of this therapist so far, for "about: …"."""
-    found = summing.sum_up(walk.opened, walk.rows.everything()).summary
+    found = summing.sum_up(walk.opened, walk.head.therapist, walk.rows.everything()).summary
     named = (*found.flags, *found.raises)
     return [(one.item, words().text(one.item, "short")) for one in named if one.item[0] not in "RU"]
 
@@ -81,6 +81,7 @@ def question(
         "saved": _said_back(saved, walk),
         "keep": in_all["at"] == 2 and saved and not walk.opened.index.code_shown,
         "last_time": _last_time(walk, item),
+        "concern": _concern(walk, item),
         "error": refused is not None,
     }
     # a swap within a part leaves the list of parts standing as it is
@@ -90,7 +91,7 @@ def question(
 
 def _asked(request: HttpRequest, walk: Walk, place: Place) -> str:
     item, answer = place.item, walk.answer(place.item)
-    if answer or item.answering is Answering.RESP:
+    if answer or asks_what_about(item):
         return markup.asked(form_of(request, walk, place, initial=initial_of(answer, item)), walk.head.version)
     return markup.unanswered(walk.head.version, item.id, language(), taps(request, walk))
 
@@ -126,6 +127,19 @@ def _said_back(saved: Saved | None, walk: Walk) -> dict[str, str] | None:
 def _last_time(walk: Walk, item: Item) -> dict[str, Any] | None:
     found = walk.last_time(item)
     return {"day": found[0].day, "answer": answer_words(item, found[1])} if found else None
+
+
+def _concern(walk: Walk, item: Item) -> dict[str, Any] | None:
+    """What a question about a concern goes back to."""
+    concern = concern_of(item.id)
+    if not concern:
+        return None
+    found, about = walk.noticed(concern), walk.content.items[concern]
+    if found is None:
+        return {"says": words().text(concern, "short")}
+    head, answer = found
+    address = reverse("question", args=[head.id, concern])
+    return {"says": observed(about, answer), "day": head.day, "address": address}
 
 
 def part_end(request: HttpRequest, walk: Walk, part: Part, refused: PartForm | None = None) -> HttpResponse:

@@ -1,19 +1,25 @@
 """The ways in: the first page and the page before a walk."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
-from intake import answering, returning
+from intake import answering, considering, following, returning
 from intake.client import display, example, markup, presence
+from intake.client.entry import called
 from intake.client.forms.beginning import StartForm
 from intake.client.presence import may_have_notebook
 from intake.client.speaking import language
 from intake.client.times import today
 from intake.client.walk import Walk
+from intake.considering import Enough
 from intake.content.reader import questionnaire
 from intake.engine.criteria import Stage
+from intake.returning import Opened
 
 
 @require_safe
@@ -36,43 +42,73 @@ def sizes() -> dict[str, int]:
 @may_have_notebook
 def before_walk(request: HttpRequest) -> HttpResponse:
     """The one page before a walk; its POST makes the notebook and leads to question 1."""
-    new = presence.open_notebook(request) is None
+    opened = presence.open_notebook(request)
+    known = _known(opened)
     if request.method == "GET":
         contact = "yes" if request.GET.get("contact") == "yes" else "no"
-        fields = markup.beginning(new, contact, bool(display.of(request).onetap), language())
-        return render(request, "client/before_walk.html", {"fields": fields})
-    form = StartForm(asks_device=new, data=request.POST)
+        return render(request, "client/before_walk.html", {"fields": _fields(request, contact, known)})
+    form = StartForm(asks_device=opened is None, known=known, data=request.POST)
     if not form.is_valid():
         context = {"fields": markup.drawn(form), "error": True}
         return render(request, "client/before_walk.html", context, status=422)
     said = form.cleaned_data
     stage = Stage.AFTER if said["contact"] == "yes" else Stage.BEFORE
-    response = _begin(request, stage, said["length"] or "first", said.get("device") == "own", said["name"])
+    try:
+        response = _begin(request, stage, said)
+    except Enough:
+        form.add_error("name", _("You have six therapists here. Put one away first, or choose one above."))
+        return render(request, "client/before_walk.html", {"fields": markup.drawn(form), "error": True}, status=422)
     if said["onetap"]:
         look = display.of(request)
         display.keep(response, display.Display(**{**look.__dict__, "onetap": "1"}))
     return response
 
 
-def _begin(request: HttpRequest, stage: Stage, length: str, own: bool, name: str) -> HttpResponse:
-    content = questionnaire()
+def _known(opened: Opened | None) -> tuple[tuple[str, str], ...]:
+    """Those the walk may be about: id and name."""
+    entries = opened.index.considered() if opened else ()
+    return tuple((one.id, called(opened, one.id)) for one in entries)
+
+
+def _fields(request: HttpRequest, contact: str, known: tuple[tuple[str, str], ...]) -> str:
+    """As it is preset; for somebody who knows no therapist yet it is the same for everybody, and drawn once."""
+    opened, onetap = presence.open_notebook(request), bool(display.of(request).onetap)
+    if not known:
+        return markup.beginning(opened is None, contact, onetap, language())
+    now = {"contact": contact, "length": "first", "onetap": onetap, "who": opened.index.current()}
+    return markup.drawn(StartForm(asks_device=False, known=known, initial=now))
+
+
+def _begin(request: HttpRequest, stage: Stage, said: dict[str, Any]) -> HttpResponse:
+    opened, token, own = presence.open_notebook(request), None, said.get("device") == "own"
+    length = said["length"] or "first"
     if stage is Stage.BEFORE and length == "first":
         length = "short"
-    opened, token = presence.open_notebook(request), None
     if opened is None:
         token, opened = returning.begin(own, today())
+    opened, therapist = _about(opened, said, stage)
     before = opened.index.before()
     if stage is Stage.BEFORE and before:  # there is one before: it grows, and nothing is asked twice
         opened = answering.lengthen(opened, before.id, length)
         head = opened.index.before()
     else:
-        opened, head = answering.start_check(opened, stage, length, content.version, today(), name)
+        opened, head = following.begin(opened, stage, length, today(), therapist)
     walk = Walk(opened, head)
     item = walk.carry_on()
     response = redirect(walk.question_address(item)) if item else redirect("notes")
     if token:
         presence.welcome(response, token, own)
     return response
+
+
+def _about(opened: Opened, said: dict[str, Any], stage: Stage) -> tuple[Opened, str]:
+    """The therapist that was chosen, or a new one; before a talk only one that was named. Raises Enough."""
+    chosen = said.get("who") or ("" if said["name"] else opened.index.current())
+    if opened.index.therapist(chosen):
+        return opened, chosen
+    if said["name"] or stage is not Stage.BEFORE:
+        return considering.add(opened, said["name"])
+    return opened, ""
 
 
 @require_safe

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from intake import summing
 from intake.client import lines
+from intake.client.entry import called, entry_of, whose
 from intake.client.presence import needs_notebook
 from intake.client.speaking import words
 from intake.client.walk import OWN_WORDS
@@ -21,17 +22,30 @@ FIRST = 2  # lines that stand open in a list
 
 @require_safe
 @needs_notebook
-def summary(request: HttpRequest) -> HttpResponse:
+def latest(request: HttpRequest) -> HttpResponse:
+    """The summary of the therapist the client last worked on."""
+    return _summary(request, request.notebook.index.current())
+
+
+@require_safe
+@needs_notebook
+def summary(request: HttpRequest, who: str) -> HttpResponse:
+    return _summary(request, entry_of(request.notebook, who).id)
+
+
+def _summary(request: HttpRequest, therapist: str) -> HttpResponse:
     opened = request.notebook
-    if not opened.index.checks:
+    heads = opened.index.of(therapist)
+    if not heads:
         return redirect("notes")
-    summed = summing.sum_up(opened)
+    summed = summing.sum_up(opened, therapist)
     request.notebook = summing.seen(opened)
     found = summed.summary
     context = {
         "summed": summed,
         "found": found,
-        "title": _title(opened),
+        "who": whose(therapist),
+        "title": called(opened, therapist),
         "day": max(check.day for check in summed.checks),
         "useful": lines.shown(found.most_useful, summed),
         "groups": groups(summed),
@@ -44,7 +58,7 @@ def summary(request: HttpRequest) -> HttpResponse:
         "own_words": [answer.text for name, answer in summed.extras.items() if name == OWN_WORDS and answer.text],
         "saved": request.GET.get("saved", ""),
         "keep_until": request.notebook.keep_until,
-        "latest": opened.index.checks[-1],
+        "latest": heads[-1],
     }
     return render(request, "client/summary.html", context)
 
@@ -56,11 +70,6 @@ def _too_little(summed: Summed) -> str:
         return _("This rests on few answers. A longer path shows more.") if found.too_little else ""
     named = ", ".join(str(words().file("sections")[name]["name"]) for name in found.too_little)
     return _("Not enough information yet: %(parts)s.") % {"parts": named} if named else ""
-
-
-def _title(opened: Any) -> str:
-    entry = next(iter(opened.index.therapists), None)
-    return entry.nickname if entry and entry.nickname else _("This therapist")
 
 
 HEADS = {

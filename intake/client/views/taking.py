@@ -4,17 +4,20 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from intake import summing
 from intake.client import paper as sheet
+from intake.client.entry import entry_of
 from intake.client.paper import FIXED_QUESTIONS, Section
 from intake.client.presence import needs_notebook
 from intake.client.speaking import words
 from intake.client.times import today
 from intake.content import sentences
 from intake.exports import calendar, plain_text
+from intake.summing import Summed
 
 ON_PAPER = 6
 CARD = ("C-B2", "C-B1", "R-B1")
@@ -29,12 +32,12 @@ def card(request: HttpRequest) -> HttpResponse:
 @require_safe
 @needs_notebook
 def card_large(request: HttpRequest) -> HttpResponse:
-    return render(request, "client/large.html", _card(request) | {"back": "card"})
+    return render(request, "client/large.html", _card(request) | {"back": reverse("card")})
 
 
 def _card(request: HttpRequest) -> dict[str, Any]:
     """The quick card: up to three sentences, and three fixed questions."""
-    summed = summing.sum_up(request.notebook)
+    summed = summing.sum_up(request.notebook, "")
     spoken = words()
     said = {need.item: need.said.answer for need in summed.summary.needs}
     items = summed.content.items
@@ -55,23 +58,27 @@ def _column(name: str, said: list[str]) -> Section:
 
 @require_safe
 @needs_notebook
-def take(request: HttpRequest) -> HttpResponse:
-    return render(request, "client/take.html", {"page": sheet.sections(summing.sum_up(request.notebook))})
+def take(request: HttpRequest, who: str) -> HttpResponse:
+    return render(request, "client/take.html", {"page": sheet.sections(_summed(request, who)), "who": who})
+
+
+def _summed(request: HttpRequest, who: str) -> Summed:
+    return summing.sum_up(request.notebook, entry_of(request.notebook, who).id)
 
 
 @require_safe
 @needs_notebook
-def paper(request: HttpRequest) -> HttpResponse:
+def paper(request: HttpRequest, who: str) -> HttpResponse:
     """One page of words only, neutral: no marks, no counts, no product name."""
     every = request.GET.get("all") == "1"
-    page = sheet.sections(summing.sum_up(request.notebook), None if every else ON_PAPER)
-    return render(request, "client/paper.html", {"page": page, "every": every, "day": today()})
+    page = sheet.sections(_summed(request, who), None if every else ON_PAPER)
+    return render(request, "client/paper.html", {"page": page, "every": every, "day": today(), "who": who})
 
 
 @require_safe
 @needs_notebook
-def text(request: HttpRequest) -> HttpResponse:
-    page = [(one.name, one.lines) for one in sheet.sections(summing.sum_up(request.notebook))]
+def text(request: HttpRequest, who: str) -> HttpResponse:
+    page = [(one.name, one.lines) for one in sheet.sections(_summed(request, who))]
     body = plain_text.write(page, _("My notes for a first appointment"))
     response = HttpResponse(body, content_type="text/plain; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="notes.txt"'
@@ -80,10 +87,10 @@ def text(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @needs_notebook
-def large(request: HttpRequest) -> HttpResponse:
-    every = sheet.sections(summing.sum_up(request.notebook), ON_PAPER)
+def large(request: HttpRequest, who: str) -> HttpResponse:
+    every = sheet.sections(_summed(request, who), ON_PAPER)
     page = [one for one in every if one.kind in ("say", "meet", "ask", "raise")]
-    return render(request, "client/large.html", {"page": page, "back": "take"})
+    return render(request, "client/large.html", {"page": page, "back": reverse("take", args=[who])})
 
 
 @require_safe
