@@ -12,7 +12,7 @@ def test_the_page_names_what_goes_and_a_look_at_it_deletes_nothing() -> None:
     client = robin()
     check = check_of(begin(client, contact="yes"))
     page = client.get(f"/notes/delete/check/{check}").content.decode()
-    assert f"the {MARKED} one: First impression" in page and "It cannot be brought back." in page
+    assert f"the {MARKED} one: How it went" in page and "It cannot be brought back." in page
     assert client.get(f"/check/{check}/answers").status_code == 200
 
 
