@@ -84,9 +84,9 @@ class Walk:
     def __init__(self, opened: Opened, head: CheckHead, around: str = "", rows: Rows | None = None) -> None:
         self.opened, self.head, self._around, self._at_hand = opened, head, around, rows
         self.content, planned = questionnaire(head.version), plan(head.version, head.stage, head.length)
-        opening = since(self.content, head)
-        asked = tuple(item for part in opening for item in part.items)
-        self.parts, self.items = (*opening, *planned.parts), (*asked, *planned.items)
+        self.opening = since(self.content, head)
+        asked = tuple(item for part in self.opening for item in part.items)
+        self.parts, self.items = (*self.opening, *planned.parts), (*asked, *planned.items)
         self._named = planned.named | path.looked_at(asked)
 
     @cached_property
@@ -189,6 +189,11 @@ class Walk:
         """Everything due in the check, without what stands beside it."""
         return tuple(item for part in self.parts if part.section != "practical" for item in self.due(part))
 
+    def numbered(self, number: int) -> Part | None:
+        """The part whose end stands at this number: what opens a check has none."""
+        ending = self.parts[len(self.opening) :]
+        return ending[number - 1] if 0 < number <= len(ending) else None
+
     def ends(self, part: Part) -> bool:
         return self.head.length not in QUICK and part.section not in UNENDED
 
@@ -214,7 +219,7 @@ class Walk:
 
     def address(self, onward: Onward) -> str:
         if isinstance(onward, Part):
-            return reverse("part_end", args=[self.head.id, self.parts.index(onward) + 1])
+            return reverse("part_end", args=[self.head.id, self.parts.index(onward) - len(self.opening) + 1])
         return onward if isinstance(onward, str) else self.question_address(onward)
 
     def next_part(self, part: Part) -> Part | None:

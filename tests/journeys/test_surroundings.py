@@ -34,8 +34,9 @@ def test_the_paper_is_one_page_of_words_without_a_name_a_mark_or_a_button(
     browser: Any, live_server: Any, who: str
 ) -> None:
     with browsing(browser) as page:
-        carry(cast()[who][0], page.context, live_server.url)
-        page.goto(f"{live_server.url}/take/paper")
+        client, _check, whom = cast()[who]
+        carry(client, page.context, live_server.url)
+        page.goto(f"{live_server.url}/with/{whom}/take/paper")
         page.emulate_media(media="print")
         for hidden in ("header.top", "footer.foot", ".btn"):
             assert not page.locator(hidden).first.is_visible()

@@ -8,8 +8,9 @@ import pytest
 
 from tests.journeys.ways import carry
 from tests.looks import measure
-from tests.looks.cast import Known, cast
-from tests.looks.states import SEEN_BY, State
+from tests.looks.cast import Known
+from tests.looks.rooms import ROOMS
+from tests.looks.states import State
 
 LOOKS = {
     "light": {"scheme": "light"},
@@ -41,11 +42,12 @@ def seen(browser: Any, live_server: Any, django_db_setup: None, django_db_blocke
         page = context.new_page()
         page.set_default_timeout(8000)
         found: dict[str, Seen] = {}
-        for who, known in cast().items():
-            carry(known[0], context, live_server.url)
-            for state in SEEN_BY[who]:
-                _open(page, live_server.url, state, known)
-                found[state.name] = _look(page, state)
+        for cast, seen_by in ROOMS:
+            for who, known in cast().items():
+                carry(known[0], context, live_server.url)
+                for state in seen_by[who]:
+                    _open(page, live_server.url, state, known)
+                    found[state.name] = _look(page, state)
         context.close()
         yield found
 

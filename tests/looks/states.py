@@ -128,4 +128,3 @@ QUICK = [
     State("deleted", "/notes/delete", acts.look_after_deleting),
 ]
 SEEN_BY = {"nobody": PLAIN, "alex": BEFORE, "robin": AFTER, "kim": ONE_TAP, "quick": QUICK}
-EVERY = [(who, state) for who, states in SEEN_BY.items() for state in states]

@@ -7,16 +7,16 @@ import pytest
 
 from tests.content.flesch import grade
 from tests.looks.conftest import LOOKS, Seen
-from tests.looks.states import EVERY
+from tests.looks.rooms import EVERY
 
 pytestmark = pytest.mark.journey
 EASY, HARDEST = 6, 8
 States = dict[str, Seen]
 
 
-def test_a_hundred_states_are_looked_at_and_fifteen_of_them_in_five_looks(seen: States) -> None:
-    assert len(seen) == len(EVERY) == 100
-    assert sum(len(one.broken) == 1 + len(LOOKS) for one in seen.values()) == 15
+def test_every_state_is_looked_at_and_many_of_them_in_five_looks(seen: States) -> None:
+    assert len(seen) == len(EVERY) >= 100
+    assert sum(len(one.broken) == 1 + len(LOOKS) for one in seen.values()) == sum(one.more for _who, one in EVERY) >= 15
 
 
 def test_each_state_is_the_one_it_is_called(seen: States) -> None:

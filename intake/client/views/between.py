@@ -25,9 +25,9 @@ from intake.engine.summary import Summary
 def part_end(request: HttpRequest, check: str, number: int) -> HttpResponse:
     """Three plain lines, and how much this part matters."""
     walk = walk_of(request.notebook, check)
-    if not 0 < number <= len(walk.parts):
+    part = walk.numbered(number)
+    if part is None:
         raise Http404
-    part = walk.parts[number - 1]
     if request.method == "GET":
         return showing.part_end(request, walk, part)
     form = PartForm(words(), data=request.POST)
