@@ -7,10 +7,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from intake.engine import ending
 from intake.engine.criteria import Answering, Item, Kind, Questionnaire, Stage
 
 HERE = Path(__file__).parent / "words"
 Table = Mapping[str, Any]
+TONES = ("short", "warm", "letter")
 
 
 @dataclass(frozen=True)
@@ -86,7 +88,22 @@ def missing(content: Questionnaire, language: str) -> list[str]:
     found += [
         f"{pair.id} lacks its words." for pair in content.contradictions if pair.id not in spoken.file("contradictions")
     ]
-    return found + [f"{line.id} lacks its words." for line in content.safety if line.id not in spoken.file("safety")]
+    found += [f"{line.id} lacks its words." for line in content.safety if line.id not in spoken.file("safety")]
+    return [*found, *_lacks_endings(spoken)]
+
+
+def _lacks_endings(spoken: Words) -> Iterator[str]:
+    """Each kind of ending has its sentences, and words to end with in every tone; one that was not safe has none."""
+    said, goodbyes = spoken.file("endings"), spoken.file("goodbyes")
+    blocks = said.get("blocks", {})
+    for kind, shown in ending.SUMMARIES.items():
+        own, tones = said.get(kind, {}), goodbyes.get(kind, {})
+        wanted = ("heading", "says", "back") if shown else ("heading", "says")
+        yield from (f"The ending {kind} lacks its {key}." for key in wanted if not own.get(key))
+        yield from (
+            f"The ending {kind} lacks words to end with, {tone}." for tone in TONES if shown and not tones.get(tone)
+        )
+        yield from (f"The block {block} lacks its name." for block in shown if not blocks.get(block, {}).get("name"))
 
 
 def _lacks(item: Item, spoken: Words) -> Iterator[str]:

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 
 from intake.engine.answers import Record, Said
 from intake.engine.criteria import Answering, Item, Questionnaire, Stage
-from intake.engine.findings import is_safety
+from intake.engine.findings import finding_of, is_safety
 
 ASKED = "E-E1"
 
@@ -32,6 +33,49 @@ class Gathered(StrEnum):
     HELP_AGAIN = "help_again"
     HARD_DAYS = "hard_days"
     NEEDS = "needs"
+    REPAIRS = "repairs"
+
+
+class Block(StrEnum):
+    """What a summary of an ending is made of."""
+
+    SKILLS = "skills"
+    NEXT_TIME = "next_time"
+    LATER = "later"
+    LOOKING_BACK = "looking_back"
+    REPAIRS = "repairs"
+    NAMES = "names"  # of other therapists, and the records
+    NEEDS = "needs"  # for the next therapist
+    LOW_COST = "low_cost"
+    FEELINGS = "feelings"
+    STILL = "still"  # what can still be asked or said
+    HELP_AGAIN = "help_again"
+
+
+# Looking back compares, and a repair speaks of the two: where something outside or the therapist ended it, either
+# would read as a reason.
+SUMMARIES = MappingProxyType(
+    {
+        Kind.NOT_SAFE: (),
+        Kind.THERAPIST_DECIDED: (Block.NAMES, Block.FEELINGS, Block.HELP_AGAIN, Block.SKILLS, Block.LATER),
+        Kind.OUTSIDE_REASON: (
+            *(Block.NEEDS, Block.LOW_COST, Block.FEELINGS),
+            *(Block.SKILLS, Block.LATER, Block.HELP_AGAIN),
+        ),
+        Kind.GOALS_REACHED: (
+            *(Block.SKILLS, Block.LOOKING_BACK, Block.REPAIRS, Block.LATER),
+            *(Block.FEELINGS, Block.STILL, Block.HELP_AGAIN),
+        ),
+        Kind.NOT_HELPING: (
+            *(Block.NEXT_TIME, Block.NEEDS, Block.FEELINGS, Block.LOOKING_BACK),
+            *(Block.REPAIRS, Block.SKILLS, Block.STILL, Block.HELP_AGAIN),
+        ),
+        Kind.PLAIN: (
+            *(Block.SKILLS, Block.NEXT_TIME, Block.LOOKING_BACK, Block.REPAIRS),
+            *(Block.LATER, Block.FEELINGS, Block.STILL, Block.HELP_AGAIN),
+        ),
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -54,7 +98,8 @@ def _said(record: Record, item_id: str, *options: str) -> bool:
 
 
 def _goals_reached(record: Record) -> bool:
-    """The client's own goals by their own or a shared choice. Where somebody else decided, it is no such ending."""
+    """The client's own goals by their own or a shared choice. Where somebody else decided, it is no such ending; the
+    short path does not ask who did."""
     chosen = _said(record, ASKED, "agreed", "mine") and _said(record, "G-E1", "yes", "partly")
     return chosen and not _said(record, "G-E3", "therapist", "other")
 
@@ -68,21 +113,48 @@ _FIRST_THAT_FITS = (
     (Kind.PLAIN, lambda record: True),
 )
 
+# Of a list's answers on the scale, those that belong to it: a skill is one only by Yes.
+_JOINING = {
+    Gathered.SKILLS: frozenset({"yes"}),
+    Gathered.REPAIRS: frozenset({"yes"}),
+    Gathered.LATER: frozenset({"yes", "partly"}),
+    Gathered.NEXT_TIME: frozenset({"yes", "partly", "no"}),
+}
+
 
 def gathered(content: Questionnaire, record: Record, name: Gathered) -> tuple[LookedBack, ...]:
-    """What was said at the end and joins one list, in item order. A skill is one only by Yes."""
+    """What was said at the end and joins one list, in item order."""
     return tuple(
         LookedBack(said, tuple(_beside(item, record)))
         for item in content.items.values()
-        if item.goes_to == name and (said := _telling(item, record))
-        if name is not Gathered.SKILLS or item.answering is not Answering.YPN or "yes" in said.answer.options
+        if item.goes_to == name and (said := _telling(item, record)) and _joins(item, said)
     )
 
 
 def looking_back(content: Questionnaire, record: Record) -> tuple[LookedBack, ...]:
-    """What was said at the end and is shown next to what was said before."""
-    every = (item for item in content.items.values() if item.beside)
-    return tuple(LookedBack(said, tuple(_beside(item, record))) for item in every if (said := _telling(item, record)))
+    """What was said at the end and stands in no other list, with the earlier answers it is shown next to."""
+    every = ((item, _telling(item, record)) for item in content.items.values())
+    return tuple(
+        LookedBack(said, tuple(_beside(item, record)))
+        for item, said in every
+        if said and _is_looked_back_on(item, said, record, content)
+    )
+
+
+def _is_looked_back_on(item: Item, said: Said, record: Record, content: Questionnaire) -> bool:
+    if item.id == ASKED or item.typed:
+        return False
+    if item.beside or item.goes_to == Gathered.LOOKING_BACK:
+        return True
+    if item.goes_to in _JOINING:
+        return not _joins(item, said)
+    return not item.goes_to and finding_of(item, record, content, {}) is None
+
+
+def _joins(item: Item, said: Said) -> bool:
+    if item.answering is not Answering.YPN or item.goes_to not in _JOINING:
+        return True
+    return not _JOINING[Gathered(item.goes_to)].isdisjoint(said.answer.options)
 
 
 def _telling(item: Item, record: Record) -> Said | None:

@@ -17,6 +17,8 @@ from intake.client.presence import may_have_notebook
 from intake.client.speaking import words
 from intake.client.walk import Walk
 from intake.content.reader import questionnaire
+from intake.engine.criteria import Stage
+from intake.engine.ending import ASKED
 from intake.notebook import CheckHead
 from intake.returning import Opened
 
@@ -58,7 +60,7 @@ def listed(request: HttpRequest) -> HttpResponse:
         return redirect(_onward(check))
     if check:
         answering.jot(presence.open_notebook(request), Jotting(check, "safety:list", {"picked": picked}))
-        return redirect("private_page")
+        return redirect(f"{reverse('private_page')}?check={check}")
     # without a notebook nothing is kept: the page is shown at once
     return render(request, "client/private_page.html", _page(frozenset(picked), kept=False))
 
@@ -83,11 +85,14 @@ def page(request: HttpRequest) -> HttpResponse:
 
 
 def _carry_on(opened: Opened, check: CheckHead | None, request: HttpRequest) -> str:
-    """From an answer in the middle of a check: what comes after it."""
+    """From an answer in the middle of a check: what comes after it. From its end, or once the end was not safe, no
+    question follows: on to the page about the end."""
     if check is None:
         return ""
     walk = Walk(opened, check)
     place = walk.place(request.GET.get("after", ""))
+    if check.stage is Stage.ENDING and (place is None or place.item.id == ASKED):
+        return reverse("ending", args=[check.therapist])
     return walk.address(walk.after(place)) if place else ""
 
 

@@ -72,7 +72,8 @@ def paper(request: HttpRequest, who: str) -> HttpResponse:
     """One page of words only, neutral: no marks, no counts, no product name."""
     every = request.GET.get("all") == "1"
     page = sheet.sections(_summed(request, who), None if every else ON_PAPER)
-    return render(request, "client/paper.html", {"page": page, "every": every, "day": today(), "who": who})
+    context = {"page": page, "every": every, "day": today(), "who": who, "back": reverse("take", args=[who])}
+    return render(request, "client/paper.html", context)
 
 
 @require_safe
