@@ -1,13 +1,14 @@
 """The summary of an ending in words: its blocks, and in each block lines that rest on what was said."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from intake.client import lines
+from intake.client.entry import NOBODY
 from intake.client.speaking import words
 from intake.client.telling import answer_words
 from intake.ending import Ended
@@ -15,6 +16,7 @@ from intake.engine.answers import Said
 from intake.engine.criteria import Stage
 from intake.engine.ending import Block, Gathered, Kind, LookedBack
 
+FIRST = 4  # answers looked back on that stand open
 GOES_BACK = (Kind.OUTSIDE_REASON, Kind.GOALS_REACHED, Kind.PLAIN)  # where the way back leads to this therapist too
 
 
@@ -26,7 +28,7 @@ class Told:
     own: str = ""
     address: str = ""
     beside: tuple[dict[str, Any], ...] = ()
-    link: str = ""  # of a line that leads on: the name of its page
+    leads_to: str = ""  # of a line that is itself a link
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,8 @@ class Part:
     name: str
     says: str
     lines: tuple[Told, ...]
-    empty: str = field(default="")  # the page on which it can be written down, when nothing was said
+    more: tuple[Told, ...] = ()  # behind a tap
+    empty: str = ""  # the page on which it can be written down, when nothing was said
 
 
 def parts(ended: Ended) -> list[Part]:
@@ -49,14 +52,21 @@ def parts(ended: Ended) -> list[Part]:
 def _part(ended: Ended, block: Block, first: bool) -> Part:
     said = words().file("endings")["blocks"][block]
     found = tuple(LINES[block](ended))
-    return Part(block, said["name"], said.get("says", ""), found, EMPTY.get(block, "") if first else "")
+    opens = FIRST if block is Block.LOOKING_BACK else len(found)
+    empty = EMPTY.get(block, "") if first else ""
+    return Part(block, said["name"], said.get("says", ""), found[:opens], found[opens:], empty)
 
 
 def _gathered(name: Gathered) -> Callable[[Ended], Iterator[Told]]:
     def gather(ended: Ended) -> Iterator[Told]:
-        yield from (_told(one, ended) for one in ended.gathered(name))
+        yield from (_told(one, ended) for one in ended.gathered(name) if not _looks_back(one, ended))
 
     return gather
+
+
+def _looks_back(one: LookedBack, ended: Ended) -> bool:
+    """Whether an answer stands next to an earlier one there: it stands once on the page."""
+    return bool(one.beside) and Block.LOOKING_BACK in ended.blocks
 
 
 def _told(one: LookedBack, ended: Ended) -> Told:
@@ -78,6 +88,8 @@ def _looking_back(ended: Ended) -> Iterator[Told]:
     """The answer now; under it what was said before."""
     for one in ended.looking_back():
         item = ended.summed.content.items[one.said.item]
+        if _is_felt(one.said) or (item.goes_to == Gathered.NEXT_TIME and not one.beside):
+            continue
         now = f"{words().text(item.id, 'short')}: {answer_words(item, one.said.answer)}"
         beside = tuple(_before(said, ended) for said in one.beside)
         yield Told(now, one.said.answer.note, _address(one.said), beside)
@@ -102,13 +114,16 @@ def _repairs(ended: Ended) -> Iterator[Told]:
 
 def _names(ended: Ended) -> Iterator[Told]:
     yield from (Told(line) for line in words().file("endings")["names"]["lines"])
-    yield Told(_("If something about this feels wrong, there is a page that only you can see."), link="private")
+    yield Told(
+        _("If something about this feels wrong, there is a page that only you can see."), leads_to=reverse("private")
+    )
 
 
 def _needs(ended: Ended) -> Iterator[Told]:
     yield from _gathered(Gathered.NEEDS)(ended)
     if ended.summed.summary.needs:
-        yield Told(_("What you need, as you said it before a first talk"), address=reverse("summary_of", args=["me"]))
+        said = _("What you need, as you said it before a first talk")
+        yield Told(said, leads_to=reverse("summary_of", args=[NOBODY]))
 
 
 def _low_cost(ended: Ended) -> Iterator[Told]:
@@ -119,11 +134,22 @@ def _feelings(ended: Ended) -> Iterator[Told]:
     """What was felt, without a conclusion; a word where there was no goodbye, and on pressure to stay."""
     felt = ended.record.counting("E-E7")
     if felt:
-        yield Told(answer_words(ended.summed.content.items["E-E7"], felt.answer), felt.answer.note, _address(felt))
-    for name, by_answer in words().file("endings")["said"].items():
+        chosen = answer_words(ended.summed.content.items["E-E7"], felt.answer)
+        yield Told(f"{words().text('E-E7', 'short')}: {chosen}", felt.answer.note, _address(felt))
+    for name in words().file("endings")["said"]:
         said = ended.record.counting(name)
-        if said and (line := next((by_answer[one] for one in said.answer.options if one in by_answer), "")):
-            yield Told(line, link="private") if name == "K-E3" else Told(line, address=_address(said))
+        if said and (line := _answered_kindly(said)):
+            yield Told(line, leads_to=reverse("private")) if name == "K-E3" else Told(line, address=_address(said))
+
+
+def _answered_kindly(said: Said) -> str:
+    lines_by_answer = words().file("endings")["said"].get(said.item, {})
+    return next((str(lines_by_answer[one]) for one in said.answer.options if one in lines_by_answer), "")
+
+
+def _is_felt(said: Said) -> bool:
+    """What stands under feelings stands once on the page."""
+    return said.item == "E-E7" or bool(_answered_kindly(said))
 
 
 def _still(ended: Ended) -> Iterator[Told]:
@@ -146,7 +172,7 @@ def _help_again(ended: Ended) -> Iterator[Told]:
         yield from [Told(ways["therapist"])] if ended.kind in GOES_BACK else []
         yield Told(ways["another"])
         yield from [Told(ways["low_cost"])] if Block.LOW_COST not in ended.blocks else []
-    yield Told(_("Lines you can call or write to on a hard day."), link="help")
+    yield Told(_("Lines you can call or write to on a hard day."), leads_to=reverse("help"))
     yield Told(said[str(ended.kind)]["back"])
 
 

@@ -92,12 +92,13 @@ def numbers(country: dict[str, Any] | None) -> Iterator[Section]:
     """The emergency number, then the lines that were seen, as they stand: text and chat before a call."""
     if country:
         emergency = _("Emergency: %(number)s") % {"number": country["emergency"]}
-        found = [_number(row) for row in places.lines(country["code"])]
-        yield Section("numbers", _("Numbers: %(place)s") % {"place": country["name"]}, [emergency, *found])
+        rows = places.lines(country["code"])
+        found = [". ".join([f"{row['name']}: {row['reach']}", *filter(None, [row.get("hours")])]) for row in rows]
+        named = _("Numbers: %(place)s") % {"place": country["name"]}
+        yield Section("numbers", named, [emergency, *found, *_looked_at(rows)])
 
 
-def _number(row: dict[str, Any]) -> str:
-    """With the day it was last looked at: numbers grow old."""
-    seen = f"{row['verified_on'].day} {row['verified_on']:%B %Y}"
-    said = [f"{row['name']}: {row['reach']}", row.get("hours", ""), _("Last looked at on %(day)s") % {"day": seen}]
-    return ". ".join(one for one in said if one)
+def _looked_at(rows: list[dict[str, Any]]) -> list[str]:
+    """Numbers grow old: the day on which the first of them was looked at."""
+    day = min((row["verified_on"] for row in rows), default=None)
+    return [_("Last looked at on %(day)s") % {"day": f"{day.day} {day:%B %Y}"}] if day else []

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from intake.content.reader import questionnaire
-from intake.engine.answers import Answer, Check
+from intake.engine import ending
+from intake.engine.answers import Answer, Check, Record
 from intake.engine.criteria import Level, Stage
 from intake.engine.summary import Edits, Summary, summarise
 
@@ -33,7 +34,7 @@ def every_case() -> list[Any]:
 
 @pytest.mark.parametrize("case", every_case())
 def test_case(case: dict[str, Any]) -> None:
-    found = facts(summarise(questionnaire(), checks(case), edits(case)))
+    found = facts(summarise(questionnaire(), checks(case), edits(case))) | ended(checks(case))
     assert set(case.get("expect", [])) <= found, sorted(found)
     assert not set(case.get("never", [])) & found, sorted(found)
 
@@ -95,3 +96,14 @@ def facts(summary: Summary) -> set[str]:
         | {name for name, value in flags.items() if value}
         | {"picture"} & ({"picture"} if summary.picture else set())
     )
+
+
+def ended(made: list[Check]) -> set[str]:
+    """An ending as short facts: ending=plain, block:skills, skills:C-E2, back:C-E3=C-B2 …"""
+    content = questionnaire()
+    record = Record(made, content.follow_ups)
+    kind = ending.kind_of(record)
+    found = {f"{name}:{one.said.item}" for name in ending.Gathered for one in ending.gathered(content, record, name)}
+    for one in ending.looking_back(content, record):
+        found.add(f"back:{one.said.item}={' '.join(said.item for said in one.beside)}")
+    return found | ({f"ending={kind}", *(f"block:{block}" for block in ending.SUMMARIES[kind])} if kind else set())

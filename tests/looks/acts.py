@@ -45,6 +45,12 @@ def write_too_much_of_it(page: Any) -> None:
     send(page)
 
 
+def write_far_too_much(page: Any) -> None:
+    """In a box for a long text."""
+    page.locator("textarea").first.fill(LONG * 10)
+    send(page)
+
+
 def pick_too_many(page: Any) -> None:
     for at in range(4):
         page.locator(".choice label").nth(at + 3).click()

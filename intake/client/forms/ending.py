@@ -27,16 +27,15 @@ class GoodbyeForm(forms.Form):
 
     def __init__(self, words: Words, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        ticks = words.file("goodbyes")["ticks"]
+        lines = words.file("goodbyes")["ticks"]
         self.fields["text"] = Long(9, label=_("Your words"), help_text=_("Change them until they sound like you."))
-        for name in ASKS:
-            self.fields[name] = forms.BooleanField(label=ticks[name], required=False)
+        self.fields["add"] = AnyOf([(name, lines[name]) for name in ASKS], label=_("Lines to add"))
         self.helper = Inside()
 
     def said(self, words: Words) -> str:
         """The text with each ticked line, once."""
         text, added = self.cleaned_data["text"], words.file("goodbyes")["lines"]
-        asked = [added[name] for name in ASKS if self.cleaned_data[name] and added[name] not in text]
+        asked = [added[name] for name in self.cleaned_data["add"] if added[name] not in text]
         return "\n\n".join(one for one in (text, "\n".join(asked)) if one)
 
 

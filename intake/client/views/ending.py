@@ -6,6 +6,7 @@ from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.views.decorators.http import require_http_methods
 
 from intake import considering, following, summing
@@ -97,7 +98,7 @@ def take_along(request: HttpRequest, who: str) -> HttpResponse:
 
 def _along(kept: dict[str, Any]) -> list[Section]:
     named, options = words().file("endings")["along"], words().of("E-E9")["options"]
-    more_of = [options[one] for one in kept.get("more_of", ())]
+    more_of = [capfirst(options[one]) for one in kept.get("more_of", ()) if one in options]
     every = ((name, more_of if name == "more_of" else _paragraphs(kept.get(name, ""))) for name in named)
     return [Section(name, named[name], found) for name, found in every if found]
 
