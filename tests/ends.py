@@ -41,7 +41,7 @@ def ending_of(kind: str, more: dict[str, Any] | None = None, name: str = "the Tu
     if kind == "not_said":
         return client, check, who
     check = check_of(client.post(f"/with/{who}/again", {"check": "ending-full"})["Location"])
-    answer(client, check, {**(more or {}), **END[kind]})
+    answer(client, check, {**END[kind], **(more or {}), **END[kind]})
     return client, check, who
 
 

@@ -68,7 +68,9 @@ def test_where_it_did_not_end_between_the_two_nothing_is_compared(kind: Kind) ->
 def test_every_option_of_the_question_decides_a_kind() -> None:
     content = questionnaire()
     kinds = {
-        option: ending.kind_of(Record([Check("a", Stage.ENDING, date(2026, 3, 1), answers={"E-E1": Answer((option,))})]))
+        option: ending.kind_of(
+            Record([Check("a", Stage.ENDING, date(2026, 3, 1), answers={"E-E1": Answer((option,))})])
+        )
         for option in content.items["E-E1"].options
     }
     assert None not in kinds.values()
