@@ -41,7 +41,9 @@ def test_written_words_can_be_shown_large_and_changed() -> None:
     client, _, who = ending_of("plain")
     write_all(client, who)
     assert f"Thank you, {MARKED}." in page(client, who, "words?as=large")
-    assert "<textarea" in page(client, who, "words?change=1") and "<textarea" not in page(client, who, "words")
+    assert f"Thank you, {MARKED}." in page(client, who, "words?change=1").split("<textarea")[1]
+    assert "I want to end our meetings." in page(client, who, "words?tone=short").split("<textarea")[1]
+    assert "<textarea" not in page(client, who, "words")
 
 
 def test_what_is_taken_along_begins_with_the_answers() -> None:

@@ -21,7 +21,6 @@ from intake.client.paper import Section
 from intake.client.presence import needs_notebook
 from intake.client.speaking import words
 from intake.client.times import today
-from intake.client.walk import Walk
 from intake.content import places
 from intake.content.wording import TONES
 from intake.ending import ALONG, BRIEF, GOODBYE, HARD_DAYS, Ended
@@ -50,14 +49,12 @@ def ending(request: HttpRequest, who: str) -> HttpResponse:
 
 
 def _asking(opened: Opened, entry: Therapist) -> str:
-    """The first question of the end: in the check that was begun and did not say it, else in a new one."""
+    """How it ends, asked first: in the check that was begun and did not say it, else in a new one."""
     heads = opened.index.with_them(entry.id)
     head = heads[-1] if heads and heads[-1].stage is Stage.ENDING else None
     if head is None or at_the_end.look(opened, entry.id).kind:
         opened, head = following.begin(opened, Stage.ENDING, "short", today(), entry.id)
-    walk = Walk(opened, head)
-    item = walk.carry_on()
-    return walk.question_address(item) if item else walk.home()
+    return reverse("question", args=[head.id, ASKED])
 
 
 @require_http_methods(["GET", "POST"])
@@ -68,14 +65,15 @@ def words_to_end(request: HttpRequest, who: str) -> HttpResponse:
     if ended.kind is Kind.NOT_SAFE:
         return redirect("ending", who)
     spoken, tone = words(), handing.one_of(request, "tone", TONES)
-    text = spoken.file("goodbyes")[ended.kind or Kind.PLAIN][tone].strip()
+    kept = ended.written.get(GOODBYE, {}).get("text", "")
+    offered = spoken.file("goodbyes")[ended.kind or Kind.PLAIN][tone].strip()
+    text = kept if kept and "tone" not in request.GET else offered
     form = GoodbyeForm(spoken, data=sent(request), initial={"text": text})
     if request.method == "POST" and form.is_valid():
         return _written(request, who, GOODBYE, {"text": form.said(spoken)})
-    tones = [(one, spoken.file("goodbyes")["tones"][one], one == tone) for one in TONES]
-    kept = ended.written.get(GOODBYE, {}).get("text", "")
+    tones = [(one, spoken.file("goodbyes")["tones"][one], one == tone and text == offered) for one in TONES]
     page = [Section("say", "", _paragraphs(kept))] if kept else []
-    return _shown(request, who, "words_to_end", form, page, tones=tones, aloud=True)
+    return _shown(request, who, "words_to_end", form, page, tones=tones)
 
 
 def _paragraphs(text: str) -> list[str]:
