@@ -3,7 +3,6 @@ from django.urls import path
 from intake.client.views import (
     asking,
     between,
-    comparing,
     deleting,
     editing,
     ending,
@@ -15,7 +14,6 @@ from intake.client.views import (
     starting,
     summing_up,
     taking,
-    talking,
     therapists,
     thread,
 )
@@ -76,21 +74,10 @@ therapist = [  # "me" stands for nobody yet: what the client needs
     path("with/<slug:who>/take/text", taking.text, name="text"),
 ]
 thread_on = [
-    path("with/<slug:who>/talk", talking.companion, name="companion"),
     path("with/<slug:who>/raised", thread.raised, name="raised"),
-    path("with/<slug:who>/raised/<str:concern>", thread.concern, name="concern"),
     path("with/<slug:who>/raised/<str:concern>/news", thread.take_up, name="take_up"),
     path("with/<slug:who>/hurt", thread.hurt, name="hurt"),
     path("with/<slug:who>/options", thread.options, name="options"),
-    path("with/<slug:who>/time", thread.over_time, name="over_time"),
-    path("with/<slug:who>/remind", thread.remind, name="remind"),
-]
-side_by_side = [
-    path("compare", comparing.compare, name="compare"),
-    path("compare/open", comparing.open_questions, name="open_questions"),
-    path("compare/decision", comparing.decision, name="decision"),
-    path("with/<slug:who>/decline", comparing.decline, name="decline"),
-    path("with/<slug:who>/practical", comparing.practical, name="practical"),
 ]
 end = [
     path("with/<slug:who>/ending", ending.ending, name="ending"),
@@ -113,4 +100,4 @@ plain_pages = [
     path("display", plain.settings, name="display"),
     path("leave", keeping.leave, name="leave"),
 ]
-urlpatterns = [*ways_in, *check, *notebook, *therapist, *thread_on, *side_by_side, *end, *private_page, *plain_pages]
+urlpatterns = [*ways_in, *check, *notebook, *therapist, *thread_on, *end, *private_page, *plain_pages]

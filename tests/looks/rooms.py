@@ -1,6 +1,6 @@
 """Every room of the client's side: who stands behind its states, and what each of them looks at."""
 
-from tests.looks import cast, ends, states
+from tests.looks import cast, ends, states, thread
 
-ROOMS = ((cast.cast, states.SEEN_BY), (ends.people, ends.SEEN_BY))
+ROOMS = ((cast.cast, states.SEEN_BY), (ends.people, ends.SEEN_BY), (thread.people, thread.SEEN_BY))
 EVERY = [(who, state) for _cast, seen_by in ROOMS for who, seen in seen_by.items() for state in seen]

@@ -1,48 +1,80 @@
-"""What became of what was raised: each concern, hard moments, ways from here, over time."""
+"""What became of what was raised: news of a concern, a hard moment, and the ways from here."""
+
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.views.decorators.http import require_http_methods
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from intake import following, summing
+from intake.client.entry import called, person_of
 from intake.client.presence import needs_notebook
+from intake.client.speaking import words
+from intake.client.telling import observed
+from intake.client.times import today
+from intake.client.walk import Walk
+from intake.engine.answers import Record
+from intake.engine.criteria import Stage
+from intake.summing import Summed
+
+
+@require_safe
+@needs_notebook
+def raised(request: HttpRequest, who: str) -> HttpResponse:
+    """Every concern that may have news, most useful first."""
+    entry = person_of(request.notebook, who)
+    summed = summing.sum_up(request.notebook, entry.id)
+    listed = [_concern(summed, name) for name in summed.summary.to_follow]
+    context = {"who": who, "name": called(request.notebook, entry.id), "concerns": listed}
+    return render(request, "client/raised.html", context)
+
+
+def _concern(summed: Summed, name: str) -> dict[str, Any]:
+    """What was said of it, and where it stands."""
+    life = next((one for one in summed.summary.followed if one.concern == name), None)
+    said = Record(summed.checks).counting(name)
+    item = summed.content.items[name]
+    return {
+        "id": name,
+        "says": observed(item, said.answer) if said else words().text(name, "short"),
+        "day": said.day if said else None,
+        "state": words().file("ladder")[life.state if life else "open"]["says"],
+        "since": life.steps[-1].day if life else None,
+    }
+
+
+@require_POST
+@needs_notebook
+def take_up(request: HttpRequest, who: str, concern: str) -> HttpResponse:
+    """News of one concern, dated today: its first question."""
+    entry = person_of(request.notebook, who)
+    if concern not in summing.sum_up(request.notebook, entry.id).summary.to_follow:
+        raise Http404
+    opened, head = following.take_up(request.notebook, entry.id, concern, today())
+    walk = Walk(opened, head)
+    asked = next(item for part in walk.opening for item in part.items if item.id.endswith(f"_{concern}"))
+    return redirect(walk.question_address(asked))
 
 
 @require_http_methods(["GET", "POST"])
 @needs_notebook
-def raised(request: HttpRequest, who: str = "", **kwargs: str) -> HttpResponse:
-    raise Http404
+def hurt(request: HttpRequest, who: str) -> HttpResponse:
+    """Something went wrong: the client's own words first, then what they did."""
+    entry = person_of(request.notebook, who)
+    if request.method == "GET":
+        context = {"who": who, "name": called(request.notebook, entry.id), "says": words().file("evidence")["EV-5"]}
+        return render(request, "client/hurt.html", context)
+    opened, head = following.begin(request.notebook, Stage.ONGOING, "repair", today(), entry.id)
+    walk = Walk(opened, head)
+    return redirect(walk.question_address(walk.carry_on() or walk.items[0]))
 
 
-@require_http_methods(["GET", "POST"])
+@require_safe
 @needs_notebook
-def concern(request: HttpRequest, who: str = "", **kwargs: str) -> HttpResponse:
-    raise Http404
-
-
-@require_http_methods(["GET", "POST"])
-@needs_notebook
-def take_up(request: HttpRequest, who: str = "", **kwargs: str) -> HttpResponse:
-    raise Http404
-
-
-@require_http_methods(["GET", "POST"])
-@needs_notebook
-def hurt(request: HttpRequest, who: str = "", **kwargs: str) -> HttpResponse:
-    raise Http404
-
-
-@require_http_methods(["GET", "POST"])
-@needs_notebook
-def options(request: HttpRequest, who: str = "", **kwargs: str) -> HttpResponse:
-    raise Http404
-
-
-@require_http_methods(["GET", "POST"])
-@needs_notebook
-def over_time(request: HttpRequest, who: str = "", **kwargs: str) -> HttpResponse:
-    raise Http404
-
-
-@require_http_methods(["GET", "POST"])
-@needs_notebook
-def remind(request: HttpRequest, who: str = "", **kwargs: str) -> HttpResponse:
-    raise Http404
+def options(request: HttpRequest, who: str) -> HttpResponse:
+    """Six ways from here in a fixed order, none of them in front."""
+    entry = person_of(request.notebook, who)
+    said = words().file("ladder")["options"]
+    ways = [text for name, text in said.items() if name != "heading"]
+    context = {"who": who, "name": called(request.notebook, entry.id), "heading": said["heading"], "ways": ways}
+    return render(request, "client/ways_from_here.html", context)
