@@ -49,7 +49,7 @@ def test_three_concerns_at_most_open_a_check() -> None:
     client, them = raised(C_A1="little", T_A1="no", T_A3="no", W_A1="no", G_A1="no")
     check = check_of(again(client, them))
     page = client.get(f"/check/{check}/answers").content.decode()
-    assert page.count("/TALK_") == 3
+    assert len(set(re.findall(r"/TALK_[\w-]+", page))) == 3
 
 
 def test_not_feeling_safe_to_talk_leads_to_the_private_page_and_on() -> None:
