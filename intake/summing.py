@@ -36,13 +36,19 @@ class Summed:
         return Told(self.content, self.summary.answers)
 
 
-def sum_up(opened: Opened, therapist: str, rows: list[Jotting] | None = None) -> Summed:
+def sum_up(
+    opened: Opened, therapist: str, rows: list[Jotting] | None = None, levels: Mapping[str, Level] | None = None
+) -> Summed:
     """What the client needs and what was seen of one therapist; of nobody when none is named.
 
     Two statements: the notebook was read before, and all its rows are read here unless they are at hand.
+    `levels` say how much parts matter, whatever the checks of this therapist say.
     """
     rows = answering.everything(opened) if rows is None else rows
-    checks = tuple(answering.checks(opened, rows, therapist))
+    checks = tuple(
+        replace(one, importance={**one.importance, **(levels or {})})
+        for one in answering.checks(opened, rows, therapist)
+    )
     own = {row.name: row.body for row in rows if row.place == (therapist or NOTEBOOK)}
     shared = {row.name: row.body for row in rows if row.place == NOTEBOOK and row.name.startswith(f"line:{MEET}")}
     lines = {name.removeprefix("line:"): body for name, body in (own | shared).items() if name.startswith("line:")}

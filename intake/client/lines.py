@@ -12,6 +12,7 @@ from intake.content import sentences
 from intake.engine.answers import Said
 from intake.engine.criteria import Item, Kind, Level
 from intake.engine.findings import Finding
+from intake.engine.picture import sign_of
 from intake.summing import Summed
 
 
@@ -107,12 +108,6 @@ _COUNT: dict[str, Any] = {
 }
 
 
-def mark_of(finding: Finding) -> str:
-    if finding.words == "repair":
-        return "repair"
-    return "flag" if finding.flag else finding.kind.value
-
-
 def picture(summed: Summed) -> list[dict[str, Any]]:
     """The fit picture as a table: per part four columns of marks, and each column said in words."""
     columns = (
@@ -123,7 +118,7 @@ def picture(summed: Summed) -> list[dict[str, Any]]:
     )
     rows = []
     for row in summed.summary.picture:
-        every = [mark_of(one) for found in row.columns.values() for one in found]
+        every = [sign_of(one) for found in row.columns.values() for one in found]
         rows.append(
             {
                 "section": row.section,
@@ -136,7 +131,7 @@ def picture(summed: Summed) -> list[dict[str, Any]]:
 
 
 def _column(found: tuple[Finding, ...], name: str, place: str) -> dict[str, Any]:
-    marks = [(mark_of(one), one.level is Level.MUST) for one in found]
+    marks = [(sign_of(one), one.level is Level.MUST) for one in found]
     return {
         "place": place,
         "marks": marks,
@@ -164,13 +159,15 @@ def facts(summed: Summed) -> list[str]:
 
 
 def practical(summed: Summed) -> list[tuple[str, str]]:
-    spoken, rows = words(), []
-    for name, answer in summed.extras.items():
-        item = summed.content.extras[name]
-        if name.startswith("L-") and answer.counts:
-            says = answer.text if item.typed else sentences.picked(item, answer, spoken)
-            rows.append((spoken.text(name, "short"), says or spoken.option(item, answer.options[0])))
-    return rows
+    named = [name for name, answer in summed.extras.items() if name.startswith("L-") and answer.counts]
+    return [(words().text(name, "short"), limit(summed, name)) for name in named]
+
+
+def limit(summed: Summed, name: str) -> str:
+    """What the client said about one practical limit."""
+    item, answer = summed.content.extras[name], summed.extras[name]
+    says = answer.text if item.typed else sentences.picked(item, answer, words())
+    return says or words().option(item, answer.options[0])
 
 
 MEET = ("C-B", "N-B", "R-B", "U-B")

@@ -3,6 +3,7 @@ from django.urls import path
 from intake.client.views import (
     asking,
     between,
+    comparing,
     deleting,
     editing,
     ending,
@@ -87,6 +88,15 @@ end = [
     path("with/<slug:who>/ending/brief", ending.brief, name="brief"),
     path("with/<slug:who>/ending/keep", ending.keep, name="keep"),
 ]
+beside_each_other = [
+    path("compare", comparing.compare, name="compare"),
+    path("compare/who", comparing.choose, name="choose"),
+    path("compare/open", comparing.open_questions, name="open_questions"),
+    path("compare/decision", comparing.decision, name="decision"),
+    path("compare/part/<slug:section>", comparing.matters, name="matters"),
+    path("with/<slug:who>/decline", comparing.decline, name="decline"),
+    path("with/<slug:who>/practical", comparing.practical, name="practical"),
+]
 private_page = [
     path("private", private.gate, name="private"),
     path("private/list", private.listed, name="private_list"),
@@ -100,4 +110,7 @@ plain_pages = [
     path("display", plain.settings, name="display"),
     path("leave", keeping.leave, name="leave"),
 ]
-urlpatterns = [*ways_in, *check, *notebook, *therapist, *thread_on, *end, *private_page, *plain_pages]
+urlpatterns = [
+    *(*ways_in, *check, *notebook, *therapist, *thread_on, *end),
+    *(*beside_each_other, *private_page, *plain_pages),
+]

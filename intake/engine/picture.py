@@ -33,6 +33,13 @@ def draw(
     return tuple(rows)
 
 
+def sign_of(finding: Finding) -> str:
+    """The kind a mark stands for: fit, ask, raise, flag or repair."""
+    if finding.words == "repair":
+        return "repair"
+    return "flag" if finding.flag else finding.kind.value
+
+
 def _only_needed(finding: Finding) -> bool:
     """A question that rests on what the client needs stands for no answer about the therapist."""
     return all(said.item[2] == "B" for said in finding.evidence)

@@ -1,0 +1,107 @@
+"""A comparison in words: its columns, its parts, and practical facts. Kinds are counted, and never summed up."""
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from intake.client import lines
+from intake.client.entry import called
+from intake.client.speaking import words
+from intake.client.telling import kind_of_check, section_name
+from intake.comparing import LIMITS, Compared, cell_name
+from intake.content import sentences
+from intake.engine.comparing import Cell, Row
+from intake.engine.findings import Finding
+from intake.returning import Opened
+from intake.summing import Summed
+
+
+def columns(opened: Opened, compared: Compared) -> list[dict[str, Any]]:
+    """Each with their name, and the newest check with its day."""
+    found = []
+    for one in compared.people:
+        heads = opened.index.with_them(one.id)
+        newest = {"kind": kind_of_check(heads[-1]), "day": heads[-1].day} if heads else {}
+        found.append({"id": one.id, "name": called(opened, one.id), **newest})
+    return found
+
+
+def table(opened: Opened, compared: Compared, rows: tuple[Row, ...]) -> list[dict[str, Any]]:
+    names = {one.id: called(opened, one.id) for one in compared.people}
+    return [
+        {
+            "section": row.section,
+            "name": section_name(row.section),
+            "level": words().file("kinds")["NEED"][row.level] if row.level else _("Not said how much it matters"),
+            "cells": [_cell(row, cell, compared, names[cell.therapist]) for cell in row.cells],
+        }
+        for row in rows
+    ]
+
+
+def _cell(row: Row, cell: Cell, compared: Compared, name: str) -> dict[str, Any]:
+    summed = compared.summed[cell.therapist]
+    named = cell_name(cell.therapist, row.section)
+    return {
+        "who": cell.therapist,
+        "name": name,
+        "value": named,
+        "ticked": named in compared.ticks,
+        "kinds": lines.counted(dict(cell.counts)),
+        "says": reason(cell, summed),
+        "enough": cell.enough,
+        "asks": to_ask(cell.asks, cell.unasked, summed),
+    }
+
+
+def reason(cell: Cell, summed: Summed) -> str:
+    """One finding as a sentence; a repaired one by its short name."""
+    found = cell.reason
+    if found is None:
+        return ""
+    if found.words == "repair":
+        changed = words().file("ladder")["changed"]["says"]
+        return f"{words().text(found.item, 'short')}. {changed}"
+    return sentences.statement(found, words(), summed.told)
+
+
+def to_ask(found: Finding | None, unasked: str, summed: Summed) -> dict[str, Any] | None:
+    """The words to ask, or what to look for."""
+    if found:
+        says = sentences.question(found, words(), summed.told)
+        return {"says": says, "ask": not sentences.is_to_notice(found, words())}
+    if not unasked:
+        return None
+    text = words().text(unasked, "ask")
+    look_for = str(words().file("phrases")["look_for"]).replace("{short}", words().text(unasked, "short"))
+    return {"says": text or look_for, "ask": bool(text)}
+
+
+def limits(needs: Summed) -> dict[str, str]:
+    """What the client said they need, by limit."""
+    said = ((name, needs.extras.get(name)) for name in LIMITS)
+    return {name: lines.limit(needs, name) for name, answer in said if answer and answer.counts}
+
+
+def practical(opened: Opened, compared: Compared) -> list[dict[str, Any]]:
+    """Facts only, each limit beside what the client needs. A row nobody said anything about is left out."""
+    own = limits(compared.needs)
+    rows = []
+    for name in LIMITS:
+        cells = [
+            {"name": called(opened, one.id), "says": compared.facts[one.id].get(name, "")} for one in compared.people
+        ]
+        if own.get(name) or any(cell["says"] for cell in cells):
+            rows.append({"name": words().text(name, "short"), "own": own.get(name, ""), "cells": cells})
+    return rows
+
+
+def ticked(opened: Opened, compared: Compared) -> str:
+    """The cells that count for the client, a line each, in the order of the page."""
+    found = []
+    for row in table(opened, compared, compared.rows):
+        for cell in row["cells"]:
+            if cell["ticked"] and cell["enough"]:
+                said = cell["says"] or cell["kinds"] or _("nothing to note")
+                found.append(f"{cell['name']}, {row['name']}: {said}")
+    return "\n".join(found)
