@@ -101,7 +101,6 @@ def ticked(opened: Opened, compared: Compared) -> str:
     found = []
     for row in table(opened, compared, compared.rows):
         for cell in row["cells"]:
-            if cell["ticked"] and cell["enough"]:
-                said = cell["says"] or cell["kinds"] or _("nothing to note")
-                found.append(f"{cell['name']}, {row['name']}: {said}")
+            if cell["ticked"] and cell["kinds"]:
+                found.append(f"{cell['name']}, {row['name']}: {cell['says']}")
     return "\n".join(found)

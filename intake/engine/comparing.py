@@ -11,6 +11,7 @@ from intake.engine.summary import Summary
 
 MOST_OPEN = 3
 SIGNS = ("flag", "raise", "repair", "fit", "ask")  # the order in which one of them is the reason
+SAID = ("fit", "ask", "flag", "raise", "repair")  # the order in which they are said, as in the summary
 # "Not said" stands with "I do not know yet"
 _PLACE = {Level.MUST: 0, Level.NICE: 1, Level.UNKNOWN: 2, None: 2, Level.NO_MATTER: 3}
 
@@ -37,7 +38,7 @@ class Cell:
     @property
     def counts(self) -> Mapping[str, int]:
         signs = [sign_of(one) for one in self.found]
-        return {sign: signs.count(sign) for sign in SIGNS if sign in signs}
+        return {sign: signs.count(sign) for sign in SAID if sign in signs}
 
     @property
     def reason(self) -> Finding | None:
@@ -87,7 +88,8 @@ def still_open(
         return (_PLACE[one.level], content.section_of(content.items[one.item]).id in known)
 
     asked = sorted((one for one in column.summary.questions if one.id not in column.hidden), key=weight)
-    cells = (row.cells[0] for row in compare(content, [column], levels))
+    order = sorted(content.sections, key=lambda one: _PLACE[levels.get(one.id)])
+    cells = (_cell(content, section, column, levels.get(section.id)) for section in order)
     blank = ((None, cell.unasked) for cell in cells if cell.unasked)
     return tuple(islice((*((one, "") for one in asked), *blank), MOST_OPEN))
 

@@ -63,7 +63,7 @@ def test_what_a_question_page_shows_is_at_grade_eight_or_below(item: str) -> Non
         assert len(words_of(shown)) < A_BLOCK or grade(shown) <= HARDEST, (round(grade(shown), 1), shown)
 
 
-@pytest.mark.parametrize("name", ["phrases", "flags", "ladder", "contradictions", "endings", "goodbyes"])
+@pytest.mark.parametrize("name", ["phrases", "flags", "ladder", "contradictions", "endings", "goodbyes", "decline"])
 def test_every_longer_text_around_the_items_is_at_grade_eight_or_below(name: str) -> None:
     for found in strings(WORDS.file(name)):
         assert len(words_of(found)) < A_BLOCK or grade(found) <= HARDEST, found

@@ -52,7 +52,7 @@ def compare(request: HttpRequest) -> HttpResponse:
 
 
 def _tick(request: HttpRequest, compared: Compared, table: list[dict[str, Any]]) -> HttpResponse:
-    shown = [cell["value"] for row in table for cell in row["cells"] if cell["enough"]]
+    shown = [cell["value"] for row in table for cell in row["cells"] if cell["kinds"]]
     comparing.tick(request.notebook, compared, request.POST.getlist("counts"), shown)
     if request.POST.get("go") == "lean":
         return redirect("decision")

@@ -1,0 +1,163 @@
+"""The comparison on its pages: parts, cells, evidence, levels, ticks, the decision; safety answers are nowhere."""
+
+import re
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from tests.ends import answer
+from tests.people import MARKED, begin, check_of, sam
+from tests.three import Three, add, check_with, main_of, three
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def beside() -> Three:
+    return three()
+
+
+def parts(page: str) -> list[str]:
+    return re.findall(r'<tr role="row" id="part-(\w+)"', page)
+
+
+def test_columns_stand_as_they_were_added_and_parts_as_they_matter(beside: Three) -> None:
+    page = main_of(beside[0], "/compare")
+    assert re.findall(r"<b>([^<]+)</b>", page)[:3] == ["Dr Rivera", "Priya", "The Tuesday one"]
+    assert parts(page)[0] == "trust" and parts(page)[-1] == "personality"
+
+
+def test_a_cell_says_kinds_in_words_and_one_reason_and_leads_to_its_evidence(beside: Three) -> None:
+    client, rivera, *_ = beside
+    page = main_of(client, "/compare")
+    assert "1 fit signal, 1 red flag" in page and "The goal is not something you want" in page
+    address = f"/with/{rivera}/summary#part-goals"
+    assert address in page
+    assert 'id="part-goals"' in main_of(client, address)
+
+
+def test_where_nothing_was_seen_it_says_so_with_a_question(beside: Three) -> None:
+    page = main_of(beside[0], "/compare")
+    assert "Not enough information yet" in page and "Ask: “What do you keep private?" in page
+
+
+def test_there_is_no_total_and_no_word_of_a_ranking(beside: Three) -> None:
+    page = re.sub(r"There is no total and no winner\.|<[^>]+>", "", main_of(beside[0], "/compare"))
+    assert not re.search(r"\b(score|total|percent|best|match|rank\w*|winner)\b|%", page, flags=re.I)
+
+
+def test_table_roles_stand_in_the_markup(beside: Three) -> None:
+    page = main_of(beside[0], "/compare")
+    tables = page.count('role="table"')
+    assert tables == 2
+    for role in ("rowgroup", "columnheader", "rowheader", "cell"):
+        assert page.count(f'role="{role}"') >= 2 * tables
+    assert page.count("cell-name") == page.count('role="cell"')
+
+
+def test_only_differences_leaves_out_what_is_the_same(beside: Three) -> None:
+    client, _, priya, tuesday = beside
+    client.post("/compare/who", {"who": [priya, tuesday]})
+    answer(client, check_with(client, tuesday), {"T-A1": "yes", "T-A2": "yes", "G-A1": "no"})
+    assert "trust" in parts(main_of(client, "/compare"))
+    only = main_of(client, "/compare?only=differences")
+    assert "trust" not in parts(only) and "goals" in parts(only) and "Show every part" in only
+
+
+def test_practical_limits_stand_apart_beside_what_the_client_said_and_can_be_hidden(beside: Three) -> None:
+    page = main_of(beside[0], "/compare")
+    limits = page.split("<h2")[1]
+    assert "90 a session" in limits and "You said: up to 80" in limits and "Not known" in limits
+    hidden = main_of(beside[0], "/compare?limits=hidden&only=differences")
+    assert "90 a session" not in hidden
+    assert 'href="?only=differences"' in hidden and 'href="?limits=hidden"' in hidden
+
+
+def test_the_level_of_a_part_can_be_changed_and_moves_it(beside: Three) -> None:
+    client = beside[0]
+    assert client.post("/compare/part/goals", {"need": "must"})["Location"] == "/compare#part-goals"
+    client.post("/compare/part/trust", {"need": "unknown"})
+    assert parts(main_of(client, "/compare"))[0] == "goals"
+    assert client.get("/compare/part/nothing").status_code == 404
+    assert client.post("/compare/part/goals", {"need": "wrong"}).status_code == 422
+
+
+def test_ticks_fill_the_reasons_and_those_that_are_not_shown_stay(beside: Three) -> None:
+    client, rivera, priya, tuesday = beside
+    client.post("/compare", {"counts": [f"{rivera}:goals", f"{priya}:trust"], "go": "save"})
+    client.post("/compare?only=differences", {"counts": [f"{rivera}:goals", f"{tuesday}:goals"], "go": "lean"})
+    page = main_of(client, "/compare/decision")
+    assert "Dr Rivera, Goals: The goal is not something you want" in page
+    assert "The Tuesday one, Goals" not in page  # nothing was noticed there: no tick stands there
+    assert client.post("/compare?limits=hidden", {"go": "save"})["Location"] == "/compare?limits=hidden&saved=1"
+    assert "Dr Rivera, Goals" not in main_of(client, "/compare/decision")
+
+
+def test_two_to_four_can_be_chosen(beside: Three) -> None:
+    client, rivera, priya, tuesday = beside
+    more = [add(client, "Four"), add(client, "Five")]
+    for who in ([rivera], [rivera, priya, tuesday, *more], [rivera, "nobody-here"]):
+        assert client.post("/compare/who", {"who": who}).status_code == 422
+    assert client.post("/compare/who", {"who": [rivera, priya]}).status_code == 302
+    assert "The Tuesday one" not in main_of(client, "/compare")
+
+
+def test_with_fewer_than_two_therapists_it_says_what_it_is_for_and_leads_on() -> None:
+    client = sam()
+    begin(client)
+    page = main_of(client, "/compare")
+    assert "there have to be two" in page and "/with/new" in page
+    assert "Nobody here yet" in main_of(client, "/compare/open")
+    assert client.get("/compare/decision").status_code == client.get("/compare/who").status_code == 200
+
+
+def test_with_fewer_than_two_answered_it_says_why_and_whom_to_answer_about() -> None:
+    client = sam()
+    begin(client)
+    one, two = add(client, "One"), add(client, "Two")
+    page = main_of(client, "/compare")
+    assert "two of them" in page and f"/with/{one}/again" in page and f"/with/{two}/again" in page
+    assert client.post("/compare", {"go": "save"}).status_code == 200  # nothing to tick: the same page
+
+
+UNSAFE = {"TALK_G-A2": "not_safe", "R-O2_G-A2": "punished"}
+
+
+@pytest.mark.parametrize("item", UNSAFE)
+def test_a_safety_answer_is_on_no_page_of_the_comparison(beside: Three, item: str) -> None:
+    client, rivera, *_ = beside
+    check = check_with(client, rivera, "ongoing-full")
+    if item.startswith("R-O2"):
+        answer(client, check, {"TALK_G-A2": "yes"})
+    answer(client, check, {item: {"answer": UNSAFE[item], "note": MARKED}})
+    client.post(f"/private/list?check={check}", {"s": ["S01"]})
+    assert "read this in private" in main_of(client, f"/with/{rivera}/summary")  # positive control
+    for address in ("/compare", "/compare/open", "/compare/decision", f"/with/{rivera}/decline"):
+        page = main_of(client, address).lower()
+        assert MARKED not in page and "not feel safe" not in page
+        assert "threaten" not in page and "punish" not in page and "/private" not in page
+
+
+def test_the_statements_are_as_many_for_two_therapists_and_few_checks_as_for_six_and_fifty() -> None:
+    small, large = _notebook(2, 1), _notebook(6, 10)
+    for address in ("/compare", "/compare/open", "/compare/decision", "/notes", "/with/{who}"):
+        assert _statements(small, address) == _statements(large, address) <= 3, address
+
+
+def _notebook(therapists: int, checks: int) -> tuple[Client, str]:
+    client = sam()
+    answer(client, check_of(begin(client, length="full")), {"T-B2": "must"})
+    for number in range(therapists):
+        who = add(client, f"number {number}")
+        for _ in range(checks):
+            answer(client, check_with(client, who, "ongoing-full"), {"C-O1": "right", "W-O1": "yes"})
+    return client, who
+
+
+def _statements(known: tuple[Client, str], address: str) -> int:
+    client, who = known
+    with CaptureQueriesContext(connection) as asked:
+        assert client.get(address.format(who=who)).status_code == 200
+    return len(asked)
