@@ -51,6 +51,11 @@ def write_far_too_much(page: Any) -> None:
     send(page)
 
 
+def choose_nobody(page: Any) -> None:
+    page.evaluate("document.querySelectorAll('main input:checked').forEach((box) => { box.checked = false; })")
+    send(page)
+
+
 def pick_too_many(page: Any) -> None:
     for at in range(4):
         page.locator(".choice label").nth(at + 3).click()

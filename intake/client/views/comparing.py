@@ -169,6 +169,7 @@ def decline(request: HttpRequest, who: str) -> HttpResponse:
         "who": who,
         "name": called(request.notebook, entry.id),
         "form": form,
+        "error": bool(form.errors),
         "kept": bool(text),
         "saved": "saved" in request.GET,
         "tones": [(key, name, shown == said["texts"][key]) for key, name in said["tones"].items()],
