@@ -97,10 +97,9 @@ def cell_name(therapist: str, section: str) -> str:
 
 
 def tick(opened: Opened, compared: Compared, ticked: Collection[str], shown: Collection[str]) -> None:
-    """What is not on the page as it was shown stays as it was; a therapist who is gone has no ticks."""
-    here = {one.id for one in opened.index.therapists}
-    kept = {name for name in compared.ticks - set(shown) if name.partition(":")[0] in here}
-    _keep(opened, NOTEBOOK, TICKS, {"cells": sorted(kept | (set(ticked) & set(shown)))})
+    """What is not on the page as it was shown stays as it was."""
+    kept = (compared.ticks - set(shown)) | (set(ticked) & set(shown))
+    _keep(opened, NOTEBOOK, TICKS, {"cells": sorted(kept)})
 
 
 def matters(opened: Opened, compared: Compared, section: str, level: Level) -> None:
@@ -112,6 +111,17 @@ def matters(opened: Opened, compared: Compared, section: str, level: Level) -> N
 
 def _newest(heads: Iterable[CheckHead]) -> CheckHead | None:
     return max(heads, key=lambda head: (head.day, head.number), default=None)
+
+
+def forget(opened: Opened, therapist: str) -> None:
+    """Where the client leans may name a therapist who is deleted: it goes with them, and so do their ticks."""
+    answering.forget(opened, NOTEBOOK, DECISION)
+    rows = answering.Rows(opened, [(NOTEBOOK, TICKS), (NOTEBOOK, WHO)])
+    for name, key in ((TICKS, "cells"), (WHO, "ids")):
+        kept = rows.body(NOTEBOOK, name).get(key, ())
+        others = [one for one in kept if one.partition(":")[0] != therapist]
+        if len(others) < len(kept):
+            _keep(opened, NOTEBOOK, name, {key: others})
 
 
 def decide(opened: Opened, said: Mapping[str, Any]) -> None:

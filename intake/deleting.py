@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from intake import answering, expiring, summing
+from intake import answering, comparing, expiring, summing
 from intake.answering import NOTEBOOK, Jotting
 from intake.models import Notebook, Record
 from intake.notebook import Index
@@ -19,13 +19,14 @@ def delete_check(opened: Opened, check_id: str) -> Opened:
 
 
 def delete_therapist(opened: Opened, therapist_id: str) -> Opened:
-    """The name, every check of theirs, and every edit; what the client needs stays."""
+    """The name, every check of theirs, every edit, and where the client leans; what the client needs stays."""
     checks = {check.id for check in opened.index.checks if check.therapist == therapist_id}
 
     def without(index: Index) -> Index:
         others = tuple(one for one in index.therapists if one.id != therapist_id)
         return replace(index, therapists=others)
 
+    comparing.forget(opened, therapist_id)
     opened = change_index(_delete_places(opened, {therapist_id, *checks}), without)
     expiring.clear_files()
     return opened

@@ -32,7 +32,7 @@ def table(opened: Opened, compared: Compared, rows: tuple[Row, ...]) -> list[dic
         {
             "section": row.section,
             "name": section_name(row.section),
-            "level": words().file("kinds")["NEED"][row.level] if row.level else _("Not said how much it matters"),
+            "level": words().file("kinds")["NEED"][row.level] if row.level else _("Not said yet"),
             "cells": [_cell(row, cell, compared, names[cell.therapist]) for cell in row.cells],
         }
         for row in rows

@@ -42,12 +42,22 @@ def test_an_empty_decision_is_none(beside: Three) -> None:
     assert "<form" in main_of(client, "/compare/decision")
 
 
-def test_a_therapist_who_was_deleted_is_not_named_by_the_decision(beside: Three) -> None:
-    client, _, priya, _ = beside
-    client.post("/compare/decision", {"lean": priya, "sure": "sure"})
+def test_a_decision_goes_with_a_therapist_who_is_deleted_and_the_page_says_so(beside: Three) -> None:
+    client, rivera, priya, _ = beside
+    client.post("/compare", {"counts": [f"{rivera}:goals", f"{priya}:trust"], "go": "save"})
+    client.post("/compare/decision", {"lean": rivera, "because": "Priya was cold."})
+    assert "“Where I lean”" in main_of(client, f"/notes/delete/therapist/{priya}")
     client.post(f"/notes/delete/therapist/{priya}")
     page = main_of(client, "/compare/decision")
-    assert "Priya" not in page and "I do not know yet" in page and "/decline" not in page
+    assert "Priya" not in page and "<form" in page and "Dr Rivera, Goals" in page
+
+
+def test_a_therapist_who_was_put_away_is_still_the_one_that_was_leaned_to(beside: Three) -> None:
+    client, _, priya, _ = beside
+    client.post("/compare/decision", {"lean": priya})
+    client.post(f"/with/{priya}/archive")
+    assert "<dd>Priya</dd>" in main_of(client, "/compare/decision")
+    assert client.post("/compare/decision", {"lean": priya, "sure": "sure"}).status_code == 302
 
 
 @pytest.mark.parametrize(

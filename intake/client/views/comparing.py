@@ -124,8 +124,9 @@ def _questions(compared: Compared, therapist: str) -> list[dict[str, Any]]:
 def decision(request: HttpRequest) -> HttpResponse:
     """Where the client leans, in own words. Nothing is sent."""
     opened, compared = request.notebook, comparing.look(request.notebook)
-    known = [(one.id, called(opened, one.id)) for one in compared.people]
     kept = {**compared.decision}
+    entries = [one for one in opened.index.therapists if not one.archived or one.id == kept.get("lean")]
+    known = [(one.id, called(opened, one.id)) for one in entries]
     form = DecisionForm(known, data=sent(request), initial=kept or {"because": beside.ticked(opened, compared)})
     if request.method == "POST" and form.is_valid():
         comparing.decide(opened, form.cleaned_data)
@@ -136,10 +137,10 @@ def decision(request: HttpRequest) -> HttpResponse:
 
 
 def _kept(request: HttpRequest, kept: dict[str, Any], known: list[tuple[str, str]]) -> dict[str, Any]:
-    """A therapist who is gone is not named; the others can be told."""
+    """In words; and the others, who can be told."""
     lean, names = kept.get("lean", ""), dict(known)
     others = [one for one in known if one[0] != lean] if lean in (*names, NOBODY) else []
-    said = {NOBODY: _("Nobody so far")}.get(lean, names.get(lean) or _("I do not know yet"))
+    said = _("Nobody so far") if lean == NOBODY else names.get(lean, _("I do not know yet"))
     return {
         "saved": "saved" in request.GET,
         "lean": said,

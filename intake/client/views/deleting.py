@@ -50,7 +50,10 @@ def therapist(request: HttpRequest, therapist: str) -> HttpResponse:
         raise Http404
     if request.method == "GET":
         name = called(request.notebook, entry.id)
-        goes = _("The name, everything you said after talks with them, and what you changed. What you need stays.")
+        goes = _(
+            "The name, everything you said after talks with them, what you changed, and what you wrote under "
+            "“Where I lean”. What you need stays."
+        )
         return _confirm(request, _("Delete “%(name)s”") % {"name": name}, goes)
     deleting.delete_therapist(request.notebook, therapist)
     return redirect("notes")
