@@ -1,4 +1,4 @@
-"""What is written about a decision, a no and practical facts is found on its owner's pages, and in clear nowhere else."""
+"""A decision, a no and practical facts are found on their owner's pages, and in clear nowhere else."""
 
 import logging
 
