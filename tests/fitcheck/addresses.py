@@ -12,6 +12,7 @@ GAPS = {
     "<int:number>": "1",
     "<str:line>": "raise:T-A1",
     "<slug:who>": "aaaaaaaa",
+    "<slug:section>": "trust",
     "<str:concern>": "T-A1",
 }
 
