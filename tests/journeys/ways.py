@@ -32,6 +32,7 @@ def start_after_a_call(page: Any, base: str) -> None:
     page.goto(f"{base}/walk?contact=yes")
     page.get_by_role("button", name="Go to the first question").click()
     at_question(page, 1)
+    page.wait_for_load_state("domcontentloaded")  # the title is there before the scripts of the page have run
 
 
 def at_question(page: Any, number: int) -> None:
