@@ -10,16 +10,19 @@ from intake.notebook import CheckHead, Index
 from intake.returning import Opened, change_index
 
 NEWS = "talk"  # the length of a check that asks about concerns only
+HARD_MOMENT = "repair"  # and of one about something that went wrong
 MOST_AFTER = 4  # checks after a first contact; from then on it is ongoing
 
 
 def begin(opened: Opened, stage: Stage, length: str, today: date, therapist: str) -> tuple[Opened, CheckHead]:
     """The next check of a therapist, or of a new entry. It opens with the concerns that are due, three at most.
 
-    One about the end opens with how it ends: whoever did not feel safe is asked about no concern first.
+    One about the end opens with how it ends: whoever did not feel safe is asked about no concern first. One about a
+    hard moment opens with the client's own words.
     """
     follows: tuple[str, ...] = ()
-    if stage in (Stage.AFTER, Stage.ONGOING) and opened.index.with_them(therapist):
+    opens_with_concerns = stage in (Stage.AFTER, Stage.ONGOING) and length != HARD_MOMENT
+    if opens_with_concerns and opened.index.with_them(therapist):
         summary = summing.sum_up(opened, therapist).summary
         follows = tuple(_first(summary, one) for one in summary.to_follow[: followup.MOST_AT_ONCE])
     return answering.start_check(opened, stage, length, today, therapist, follows)

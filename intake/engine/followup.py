@@ -117,7 +117,8 @@ class Followed:
 
     @property
     def evidence(self) -> tuple[Said, ...]:
-        return tuple(step.said for step in self.steps)
+        """What it rests on; an answer of the private page is shown with nothing else."""
+        return tuple(step.said for step in self.steps if step.state not in _UNSAFE)
 
     def since(self, *states: State) -> date | None:
         """The day of the newest step that led to one of these states."""

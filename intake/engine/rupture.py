@@ -35,7 +35,7 @@ class Moment:
 
 _LATER = {
     State.CHANGED: Rupture.REPAIRED,
-    State.EXPLAINED: Rupture.REPAIRED,
+    State.EXPLAINED: Rupture.OPEN,
     State.TOO_SOON: Rupture.BEING_REPAIRED,
     State.RAISED: Rupture.BEING_REPAIRED,
     State.NO_CHANGE: Rupture.NOT_REPAIRED,

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from intake.engine import asking, change, contradictions, followup, rupture
+from intake.engine import asking, change, contradictions, followup, rupture, safety
 from intake.engine.answers import Answer, Check, Record, Said
 from intake.engine.change import Change
 from intake.engine.conditions import holds
-from intake.engine.criteria import Answering, Contradiction, Item, Kind, Level, Questionnaire, Stage
+from intake.engine.criteria import Answering, Contradiction, Kind, Level, Questionnaire, Stage
 from intake.engine.findings import Finding, finding_of, flagged, is_safety, rank
 from intake.engine.followup import Followed, State
 from intake.engine.picture import PictureRow, draw
@@ -107,8 +107,8 @@ def summarise(content: Questionnaire, checks: Iterable[Check], edits: Edits | No
         pairs=pairs,
         moments=moments,
         changes=change.changes(content, record),
-        safety=_safety(content, record, followed),
-        safety_lines=_safety_lines(content, record),
+        safety=safety.said(content, record, followed),
+        safety_lines=safety.lines(content, record),
         options=_options(content, record, followed),
         too_little=_too_little(content, record),
         answers=_answers(content, record),
@@ -231,26 +231,9 @@ def _options(content: Questionnaire, record: Record, followed: tuple[Followed, .
     )
 
 
-def _safety(content: Questionnaire, record: Record, followed: tuple[Followed, ...]) -> bool:
-    if any(check.safety for check in record.checks) or any(life.safety for life in followed):
-        return True
-    return any(_said_unsafe(item, record) for item in content.items.values())
-
-
-def _safety_lines(content: Questionnaire, record: Record) -> frozenset[str]:
-    picked = {line for check in record.checks for line in check.safety}
-    named = ((content.item(name), answer) for check in record.checks for name, answer in check.answers.items())
-    opened = {item.safety_line for item, answer in named if item and is_safety(item, answer)}
-    return frozenset((picked | opened) - {""})
-
-
 def _answers(content: Questionnaire, record: Record) -> dict[str, Answer]:
     said = ((item, record.counting(item.id)) for item in content.items.values())
     return {item.id: one.answer for item, one in said if one and not is_safety(item, one.answer)}
-
-
-def _said_unsafe(item: Item, record: Record) -> bool:
-    return any(is_safety(item, said.answer) for said in record.history(item.id))
 
 
 def _too_little(content: Questionnaire, record: Record) -> tuple[str, ...]:

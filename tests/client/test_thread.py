@@ -1,9 +1,12 @@
 """Several therapists, and the thread of what was raised: a check opens with it, and its history stays."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.test import Client
+from django.utils import timezone
+from django.utils.dateformat import format as date_format
 
 from tests.people import begin, check_of, sam, with_them
 
@@ -142,3 +145,34 @@ def test_pages_take_as_many_statements_with_many_checks_as_with_few(more: int, d
     for page in (f"{them}/summary", them, "/notes", f"{them}/raised", f"{them}/ending"):
         with django_assert_max_num_queries(4):
             assert client.get(page).status_code == 200
+
+
+def test_a_hard_moment_begins_with_own_words_also_while_something_waits_to_be_raised() -> None:
+    client, them = raised(C_A1="little")
+    assert "What happened?" in client.get(client.post(f"{them}/hurt")["Location"]).content.decode()
+
+
+def test_what_was_talked_about_without_an_answer_yet_is_lost_nowhere() -> None:
+    client, them = raised(C_A1="little")
+    client.post(again(client, them), {"answer": "yes"})
+    summary = client.get(f"{them}/summary").content.decode()
+    assert "Raised, and what happened" in summary and "You talked about it." in summary
+    assert "You talked about it." in client.get(f"{them}/raised").content.decode()
+
+
+def test_repaired_stands_with_the_day_it_was_noticed_and_the_day_it_changed(monkeypatch) -> None:
+    client, them = raised(C_A1="little")
+    monkeypatch.setattr("intake.client.views.therapists.today", lambda: timezone.localdate() + timedelta(days=7))
+    address = again(client, them)
+    client.post(client.post(address, {"answer": "yes"})["Location"], {"answer": "changed"})
+    first, then = timezone.localdate(), timezone.localdate() + timedelta(days=7)
+    page = client.get(f"{them}/summary").content.decode()
+    said = page.split('class="mended"')[1].split("</div>\n</div>")[0]
+    assert date_format(first, "j F Y") in said and date_format(then, "j F Y") in said
+
+
+def test_the_summary_is_one_tap_from_a_therapist_also_while_a_check_is_not_finished() -> None:
+    client, them = raised(C_A1="little")
+    again(client, them)
+    page = client.get(them).content.decode()
+    assert "A check is not finished" in page and f'href="{them}/summary"' in page

@@ -2,13 +2,15 @@
 
 from datetime import date
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from intake.content.reader import questionnaire
-from intake.engine.answers import SOMETHING_ELSE, Answer, Check
+from intake.engine.answers import SOMETHING_ELSE, Answer, Check, Said
 from intake.engine.criteria import Item, Kind, Level, Stage
-from intake.engine.summary import summarise
+from intake.engine.findings import is_safety
+from intake.engine.summary import Summary, summarise
 
 CONTENT = questionnaire()
 ITEMS = sorted(CONTENT.items)
@@ -74,10 +76,28 @@ def test_nothing_is_said_about_a_therapist_before_anything_was_seen(checks: list
 @SOME
 @given(CHECKS)
 def test_a_safety_answer_is_never_a_finding(checks: list[Check]) -> None:
-    unsafe = {item.id: item.safety_options for item in CONTENT.items.values() if item.safety_options}
-    for finding in summarise(CONTENT, checks).findings:
-        for said in finding.evidence:
-            assert said.item not in unsafe or unsafe[said.item].isdisjoint(said.answer.options)
+    assert not unsafe_in(summarise(CONTENT, checks))
+
+
+def unsafe_in(summary: Summary) -> list[Said]:
+    """Answers of the private page that a finding, or what became of a concern, would show."""
+    shown = [said for one in (*summary.findings, *summary.followed) for said in one.evidence]
+    return [said for said in shown if (item := CONTENT.item(said.item)) and is_safety(item, said.answer)]
+
+
+@pytest.mark.parametrize(("item", "option"), [("R-O2_C-A1", "punished"), ("TALK_C-A1", "not_safe")])
+def test_an_unsafe_answer_shows_nowhere_also_after_a_later_one_about_the_same_concern(item: str, option: str) -> None:
+    first = {"C-A1": Answer(("little",))}
+    unsafe = {"TALK_C-A1": Answer(("yes",)), item: Answer((option,))}
+    later = {"TALK_C-A1": Answer(("yes",)), "R-O2_C-A1": Answer(("no_change",))}
+    checks = [
+        Check("a", Stage.AFTER, date(2026, 1, 1), answers=first),
+        Check("b", Stage.ONGOING, date(2026, 1, 8), answers=unsafe),
+        Check("c", Stage.ONGOING, date(2026, 1, 15), answers=later),
+    ]
+    summary = summarise(CONTENT, checks)
+    assert "raise:C-A1:followed" in {one.id for one in summary.findings} and summary.safety
+    assert not unsafe_in(summary)
 
 
 @SOME

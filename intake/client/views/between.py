@@ -12,10 +12,11 @@ from intake.answering import Jotting
 from intake.client.entry import whose
 from intake.client.forms.between import PairForm, PartForm
 from intake.client.forms.fields import sent
+from intake.client.plan import QUICK
 from intake.client.presence import needs_notebook
 from intake.client.speaking import words
 from intake.client.views import showing
-from intake.client.walk import QUICK, Walk, walk_of
+from intake.client.walk import Walk, walk_of
 from intake.engine.criteria import Stage
 from intake.engine.summary import Summary
 

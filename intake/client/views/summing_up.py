@@ -11,9 +11,9 @@ from django.views.decorators.http import require_safe
 from intake import summing
 from intake.client import lines
 from intake.client.entry import called, entry_of, whose
+from intake.client.plan import OWN_WORDS
 from intake.client.presence import needs_notebook
 from intake.client.speaking import words
-from intake.client.walk import OWN_WORDS
 from intake.engine.findings import Finding
 from intake.summing import Summed
 
@@ -119,17 +119,19 @@ def _show_more(kind: str, n: int) -> str:
 
 
 def followed(summed: Summed) -> list[dict[str, Any]]:
-    """Raised, and what happened: what was changed, explained, or closed by the client."""
+    """Raised, and what happened: what stands in no other list, with the day it was noticed and since when it is so."""
     ladder = words().file("ladder")
     return [
         {
             "says": str(ladder[life.state]["says"]),
             "about": words().text(life.concern, "short") if life.concern in summed.content.items else "",
             "repaired": life.repaired,
+            "noticed": life.noticed.day if life.noticed else None,
+            "since": life.steps[-1].day,
             "because": [lines.because(said, summed) for said in life.evidence],
         }
         for life in summed.summary.followed
-        if life.state in ("changed", "explained", "closed_by_me")
+        if life.state in ("raised", "changed", "explained", "closed_by_me")
     ]
 
 

@@ -128,7 +128,7 @@ def _offered(opened: Opened, therapist_id: str) -> list[dict[str, Any]]:
         (Stage.AFTER, "first", _("First impression"), _("Straight after a talk.")),
         (Stage.AFTER, "short", _("How it went, short path"), _("Every part, the main questions.")),
         (Stage.AFTER, "full", _("How it went, full path"), _("Every part, in small steps.")),
-        (Stage.ONGOING, "check_in", _("Check-in"), _("One minute, and your own words.")),
+        (Stage.ONGOING, "check_in", _("Check-in"), _("A few questions, and your own words.")),
         (Stage.ONGOING, "short", _("Ongoing, short path"), _("Once a month, or after a hard meeting.")),
         (Stage.ONGOING, "full", _("Ongoing, full path"), _("Every part, in small steps.")),
         (Stage.ENDING, "short", _("Ending, short path"), _("How it ends, and what you take with you.")),

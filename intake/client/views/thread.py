@@ -64,7 +64,7 @@ def hurt(request: HttpRequest, who: str) -> HttpResponse:
     if request.method == "GET":
         context = {"who": who, "name": called(request.notebook, entry.id), "says": words().file("evidence")["EV-5"]}
         return render(request, "client/hurt.html", context)
-    opened, head = following.begin(request.notebook, Stage.ONGOING, "repair", today(), entry.id)
+    opened, head = following.begin(request.notebook, Stage.ONGOING, following.HARD_MOMENT, today(), entry.id)
     walk = Walk(opened, head)
     return redirect(walk.question_address(walk.carry_on() or walk.items[0]))
 
