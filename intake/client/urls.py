@@ -15,6 +15,7 @@ from intake.client.views import (
     starting,
     summing_up,
     taking,
+    talk,
     therapists,
     thread,
 )
@@ -78,6 +79,8 @@ thread_on = [
     path("with/<slug:who>/raised", thread.raised, name="raised"),
     path("with/<slug:who>/raised/<str:concern>/news", thread.take_up, name="take_up"),
     path("with/<slug:who>/hurt", thread.hurt, name="hurt"),
+    path("with/<slug:who>/talk", talk.talk, name="talk"),
+    path("with/<slug:who>/talk/<int:number>", talk.talk, name="talk_at"),
     path("with/<slug:who>/options", thread.options, name="options"),
 ]
 end = [

@@ -29,6 +29,7 @@ SEEN_BY = {
         State("parts of a check", "/check/{check}"),
         State("what happened since", "/with/{who}/raised", more=True),
         State("something went wrong", "/with/{who}/hurt"),
+        State("during the talk", "/with/{who}/talk", more=True),
         State("ways from here", "/with/{who}/options"),
         State("page before a walk, therapists known", "/walk?contact=yes"),
     ]
