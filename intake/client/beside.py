@@ -60,8 +60,8 @@ def reason(cell: Cell, summed: Summed) -> str:
     if found is None:
         return ""
     if found.words == "repair":
-        changed = words().file("ladder")["changed"]["says"]
-        return f"{words().text(found.item, 'short')}. {changed}"
+        life = next(one for one in summed.summary.followed if one.concern == found.item)
+        return f"{lines.concern(life)}. {words().file('ladder')['changed']['says']}"
     return sentences.statement(found, words(), summed.told)
 
 
@@ -79,8 +79,8 @@ def to_ask(found: Finding | None, unasked: str, summed: Summed) -> dict[str, Any
 
 def limits(needs: Summed) -> dict[str, str]:
     """What the client said they need, by limit."""
-    said = ((name, needs.extras.get(name)) for name in LIMITS)
-    return {name: lines.limit(needs, name) for name, answer in said if answer and answer.counts}
+    given = ((name, needs.extras.get(name)) for name in LIMITS)
+    return {name: lines.limit(needs, name) for name, said in given if said and said.answer.counts}
 
 
 def practical(opened: Opened, compared: Compared) -> list[dict[str, Any]]:
