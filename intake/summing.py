@@ -58,7 +58,7 @@ def sum_up(
         name: said_in(check, name, answer)
         for check in checks
         for name, answer in check.answers.items()
-        if name in content.extras
+        if name in content.extras and answer.counts
     }
     return Summed(
         therapist,

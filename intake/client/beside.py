@@ -79,8 +79,7 @@ def to_ask(found: Finding | None, unasked: str, summed: Summed) -> dict[str, Any
 
 def limits(needs: Summed) -> dict[str, str]:
     """What the client said they need, by limit."""
-    given = ((name, needs.extras.get(name)) for name in LIMITS)
-    return {name: lines.limit(needs, name) for name, said in given if said and said.answer.counts}
+    return {name: lines.limit(needs, name) for name in LIMITS if name in needs.extras}
 
 
 def practical(opened: Opened, compared: Compared) -> list[dict[str, Any]]:

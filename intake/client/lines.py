@@ -170,7 +170,7 @@ def facts(summed: Summed) -> list[str]:
 
 
 def practical(summed: Summed) -> list[tuple[str, str]]:
-    named = [said for name, said in summed.extras.items() if name.startswith("L-") and said.answer.counts]
+    named = [said for name, said in summed.extras.items() if name.startswith("L-")]
     return [(short(said), limit(summed, said.item)) for said in named]
 
 

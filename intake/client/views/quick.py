@@ -40,8 +40,8 @@ def quick(request: HttpRequest) -> HttpResponse:
     return _begin(request, opened, first, given)
 
 
-def _first(version: str = "") -> str:
-    return questionnaire(version).lengths[Stage.BEFORE]["quick"][0]
+def _first(before: CheckHead | None = None) -> str:
+    return questionnaire(before.version if before else "").lengths[Stage.BEFORE]["quick"][0]
 
 
 def _ask(request: HttpRequest, form: QuestionForm) -> HttpResponse:

@@ -55,7 +55,7 @@ def _summary(request: HttpRequest, therapist: str) -> HttpResponse:
         "facts": lines.facts(summed),
         "in_short": in_short(summed),
         "too_little": _too_little(summed),
-        "own_words": [summed.extras[OWN_WORDS].answer.text] if OWN_WORDS in summed.extras else [],
+        "own_words": [said.answer.text for name, said in summed.extras.items() if name == OWN_WORDS],
         "saved": request.GET.get("saved", ""),
         "keep_until": request.notebook.keep_until,
         "latest": heads[-1],
