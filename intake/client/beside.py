@@ -69,11 +69,12 @@ def to_ask(found: Finding | None, unasked: str, summed: Summed) -> dict[str, Any
     """The words to ask, or what to look for."""
     if found:
         says = sentences.question(found, words(), summed.told)
-        return {"says": says, "ask": not sentences.is_to_notice(found, words())}
+        return {"says": says, "ask": not sentences.is_to_notice(found, words(), summed.told)}
     if not unasked:
         return None
-    text = words().text(unasked, "ask")
-    look_for = str(words().file("phrases")["look_for"]).replace("{short}", words().text(unasked, "short"))
+    spoken = words(summed.content.version)
+    text, short = spoken.text(unasked, "ask"), spoken.text(unasked, "short")
+    look_for = str(spoken.file("phrases")["look_for"]).replace("{short}", short)
     return {"says": text or look_for, "ask": bool(text)}
 
 

@@ -46,12 +46,16 @@ def say_first(summed: Summed) -> list[str]:
 def _questions(summed: Summed) -> list[str]:
     """The ticked ones first; before anything was seen, the three of the quick card too."""
     asked = [one.say for one in sorted(_shown(summed, to_notice=False), key=lambda one: not one.top)]
-    fixed = [] if summed.summary.observed else [words().text(name, "ask") for name in FIXED_QUESTIONS]
+    fixed = [] if summed.summary.observed else [_fixed(name, summed) for name in FIXED_QUESTIONS]
     return list(dict.fromkeys([*asked, *fixed]))
+
+
+def _fixed(name: str, summed: Summed) -> str:
+    return words(summed.content.version).text(name, "ask")
 
 
 def _shown(summed: Summed, to_notice: bool) -> list[lines.Line]:
     """Questions to say aloud, or those that only the client's own eyes can answer."""
     spoken = words()
-    kept = (one for one in summed.summary.questions if sentences.is_to_notice(one, spoken) is to_notice)
+    kept = (one for one in summed.summary.questions if sentences.is_to_notice(one, spoken, summed.told) is to_notice)
     return lines.shown(tuple(kept), summed)

@@ -58,9 +58,9 @@ def form_of(request: HttpRequest, walk: Walk, place: Place, **kwargs: Any) -> Qu
 
 def _concerns(walk: Walk) -> Concerns:
     """The things to raise of this therapist so far, for "about: …"."""
-    found = summing.sum_up(walk.opened, walk.head.therapist, walk.rows.everything()).summary
-    named = (*found.flags, *found.raises)
-    return [(one.item, sentences.short(one, words())) for one in named if one.item[0] not in "RU"]
+    summed = summing.sum_up(walk.opened, walk.head.therapist, walk.rows.everything())
+    named = (*summed.summary.flags, *summed.summary.raises)
+    return [(one.item, sentences.short(one, words(), summed.told)) for one in named if one.item[0] not in "RU"]
 
 
 def question(
