@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db import IntegrityError
 
-from intake.content.reader import CURRENT
+from intake.content import reader
 from intake.engine.answers import Answer, Check
 from intake.engine.criteria import Level, Stage
 from intake.models import Record
@@ -44,7 +44,7 @@ def start_check(
         if stage is not Stage.BEFORE:
             entry = index.therapist(therapist) or Therapist(entry_id)
             index, belongs = index.with_therapist(entry), entry.id
-        check = CheckHead(check_id, stage, length, today, number, CURRENT, belongs, follows=follows)
+        check = CheckHead(check_id, stage, length, today, number, reader.versions()[-1], belongs, follows=follows)
         return replace(index.with_check(check), stopped_at=check_id)
 
     opened = change_index(opened, started)
@@ -187,6 +187,7 @@ def _check(head: CheckHead, rows: list[Jotting]) -> Check:
         importance={name: Level(body["level"]) for name, body in _named(rows, "importance")},
         settled={name: body["fits"] for name, body in _named(rows, "settled")},
         safety=frozenset(line for _, body in _named(rows, "safety") for line in body["picked"]),
+        version=head.version,
     )
 
 

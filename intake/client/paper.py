@@ -45,7 +45,7 @@ def say_first(summed: Summed) -> list[str]:
 def to_ask(summed: Summed) -> list[tuple[str, str]]:
     """Ids and words. The ticked ones first; before anything was seen, the three of the quick card too."""
     asked = [(one.id, one.say) for one in sorted(_shown(summed, to_notice=False), key=lambda one: not one.top)]
-    fixed = [] if summed.summary.observed else [(f"ask:{name}", words().text(name, "ask")) for name in FIXED_QUESTIONS]
+    fixed = [] if summed.summary.observed else [(f"ask:{name}", _fixed(name, summed)) for name in FIXED_QUESTIONS]
     by_words = {says: name for name, says in reversed([*asked, *fixed])}  # of two that say the same, the first
     return [(name, says) for name, says in [*asked, *fixed] if says and by_words[says] == name]
 
@@ -56,8 +56,12 @@ def to_raise(summed: Summed) -> list[tuple[str, str]]:
     return [(one.id, one.say) for one in raises if one.say and not one.left]
 
 
+def _fixed(name: str, summed: Summed) -> str:
+    return words(summed.content.version).text(name, "ask")
+
+
 def _shown(summed: Summed, to_notice: bool) -> list[lines.Line]:
     """Questions to say aloud, or those that only the client's own eyes can answer."""
     spoken = words()
-    kept = (one for one in summed.summary.questions if sentences.is_to_notice(one, spoken) is to_notice)
+    kept = (one for one in summed.summary.questions if sentences.is_to_notice(one, spoken, summed.told) is to_notice)
     return lines.shown(tuple(kept), summed)

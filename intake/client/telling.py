@@ -37,13 +37,13 @@ def kind_of_check(head: CheckHead) -> str:
     return str(KINDS.get((head.stage, head.length)) or KINDS[head.stage, ""])
 
 
-def answer_words(item: Item, answer: Answer | None) -> str:
+def answer_words(item: Item, answer: Answer | None, version: str) -> str:
     """What was said, in the words it was offered in; a skip is said as such."""
     if answer is None or not answer.counts:
         return _("Not provided")
     if item.typed:
         return answer.text
-    return ", ".join(words().option(item, option) for option in answer.options)
+    return ", ".join(words(version).option(item, option) for option in answer.options)
 
 
 def section_name(section: str) -> str:
@@ -52,21 +52,22 @@ def section_name(section: str) -> str:
     return str(words().file("sections")[section]["name"])
 
 
-def observed(item: Item, answer: Answer) -> str:
+def observed(item: Item, answer: Answer, version: str) -> str:
     """What was said of a thing to raise, as a sentence; else its short name and the answer."""
-    spoken = words()
+    spoken = words(version)
     said = next((text for one in answer.options if (text := spoken.text(item.id, "raise", one))), "")
-    return said or f"{spoken.text(item.id, 'short')}: {answer_words(item, answer)}"
+    return said or f"{spoken.text(item.id, 'short')}: {answer_words(item, answer, version)}"
 
 
 def plain_line(walk: Walk, item: Item, answer: Answer) -> str:
     """One answer as a sentence about what was needed or seen; else its short name and the answer."""
-    spoken = words()
+    version = walk.head.version
+    spoken = words(version)
     if item.stage is Stage.BEFORE:
         line = sentences.need(item, answer, spoken)
     else:
-        alone = Check(walk.head.id, walk.head.stage, walk.head.day, answers={item.id: answer})
+        alone = Check(walk.head.id, walk.head.stage, walk.head.day, answers={item.id: answer}, version=version)
         found = finding_of(item, Record([alone]), walk.content, {})
         line = sentences.statement(found, spoken, Told(walk.content, {})) if found and found.kind != "ask" else ""
         line = sentences.fact(item, answer, spoken) or line
-    return line or f"{spoken.text(item.id, 'short')}: {answer_words(item, answer)}"
+    return line or f"{spoken.text(item.id, 'short')}: {answer_words(item, answer, version)}"

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from intake.answering import Rows
 from intake.client.plan import OWN_WORDS, QUICK, UNENDED, plan, since
-from intake.content.reader import questionnaire
+from intake.content.reader import known
 from intake.engine import path
 from intake.engine.answers import Answer, Check, Record
 from intake.engine.criteria import Answering, Item, concern_of
@@ -36,7 +36,7 @@ class Walk:
 
     def __init__(self, opened: Opened, head: CheckHead, around: str = "", rows: Rows | None = None) -> None:
         self.opened, self.head, self._around, self._at_hand = opened, head, around, rows
-        self.content, planned = questionnaire(head.version), plan(head.version, head.stage, head.length)
+        self.content, planned = known(head.version), plan(head.version, head.stage, head.length)
         self.opening = since(self.content, head)
         asked = tuple(item for part in self.opening for item in part.items)
         self.parts, self.items = (*self.opening, *planned.parts), (*asked, *planned.items)

@@ -55,7 +55,7 @@ def _summary(request: HttpRequest, therapist: str) -> HttpResponse:
         "facts": lines.facts(summed),
         "in_short": in_short(summed),
         "too_little": _too_little(summed),
-        "own_words": [answer.text for name, answer in summed.extras.items() if name == OWN_WORDS and answer.text],
+        "own_words": [said.answer.text for name, said in summed.extras.items() if name == OWN_WORDS],
         "saved": request.GET.get("saved", ""),
         "keep_until": request.notebook.keep_until,
         "latest": heads[-1],
@@ -124,7 +124,7 @@ def followed(summed: Summed) -> list[dict[str, Any]]:
     return [
         {
             "says": str(ladder[life.state]["says"]),
-            "about": words().text(life.concern, "short") if life.concern in summed.content.items else "",
+            "about": lines.concern(life) if life.concern in summed.content.items else "",
             "repaired": life.repaired,
             "noticed": life.noticed.day if life.noticed else None,
             "since": life.steps[-1].day,

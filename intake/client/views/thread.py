@@ -36,7 +36,7 @@ def _concern(summed: Summed, name: str) -> dict[str, Any]:
     item = summed.content.items[name]
     return {
         "id": name,
-        "says": observed(item, said.answer) if said else words().text(name, "short"),
+        "says": observed(item, said.answer, said.version) if said else words().text(name, "short"),
         "day": said.day if said else None,
         "state": words().file("ladder")[life.state if life else "open"]["says"],
         "since": life.steps[-1].day if life else None,
