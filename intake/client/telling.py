@@ -8,8 +8,9 @@ from intake.client.walk import Walk
 from intake.content import sentences
 from intake.content.gaps import Told
 from intake.engine.answers import Answer, Check, Record
-from intake.engine.criteria import Item, Stage
-from intake.engine.findings import finding_of
+from intake.engine.criteria import Item, Questionnaire, Stage
+from intake.engine.findings import finding_of, is_safety
+from intake.engine.followup import Followed
 from intake.notebook import CheckHead
 
 STATES = {
@@ -54,9 +55,21 @@ def section_name(section: str) -> str:
 
 def observed(item: Item, answer: Answer) -> str:
     """What was said of a thing to raise, as a sentence; else its short name and the answer."""
-    spoken = words()
-    said = next((text for one in answer.options if (text := spoken.text(item.id, "raise", one))), "")
-    return said or f"{spoken.text(item.id, 'short')}: {answer_words(item, answer)}"
+    return _to_raise(item, answer) or f"{words().text(item.id, 'short')}: {answer_words(item, answer)}"
+
+
+def _to_raise(item: Item, answer: Answer) -> str:
+    return next((text for one in answer.options if (text := words().text(item.id, "raise", one))), "")
+
+
+def concern_said(content: Questionnaire, life: Followed) -> str:
+    """What a concern began with, as a sentence; else its short name. An answer of the private page is not told."""
+    item = content.items.get(life.concern)
+    if item is None:
+        return ""
+    noticed = life.noticed.answer if life.noticed else Answer()
+    said = "" if is_safety(item, noticed) else _to_raise(item, noticed)
+    return said or words().text(item.id, "short")
 
 
 def plain_line(walk: Walk, item: Item, answer: Answer) -> str:

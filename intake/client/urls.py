@@ -11,6 +11,7 @@ from intake.client.views import (
     plain,
     private,
     quick,
+    reminding,
     returning,
     starting,
     summing_up,
@@ -55,7 +56,7 @@ notebook = [
     path("notes/devices", returning.devices, name="devices"),
     path("notes/devices/forget", returning.forget, name="forget"),
     path("summary", summing_up.latest, name="summary"),
-    path("later", taking.later, name="later"),
+    path("later", reminding.later, name="later"),
 ]
 therapist = [  # "me" stands for nobody yet: what the client needs
     path("with/new", therapists.add, name="add_therapist"),
@@ -79,6 +80,7 @@ thread_on = [
     path("with/<slug:who>/raised/<str:concern>/news", thread.take_up, name="take_up"),
     path("with/<slug:who>/hurt", thread.hurt, name="hurt"),
     path("with/<slug:who>/options", thread.options, name="options"),
+    path("with/<slug:who>/remind", reminding.remind, name="remind"),
 ]
 end = [
     path("with/<slug:who>/ending", ending.ending, name="ending"),
