@@ -8,6 +8,7 @@ from intake.client.views import (
     editing,
     ending,
     keeping,
+    over_time,
     plain,
     private,
     quick,
@@ -80,6 +81,7 @@ thread_on = [
     path("with/<slug:who>/raised/<str:concern>/news", thread.take_up, name="take_up"),
     path("with/<slug:who>/hurt", thread.hurt, name="hurt"),
     path("with/<slug:who>/options", thread.options, name="options"),
+    path("with/<slug:who>/time", over_time.over_time, name="over_time"),
     path("with/<slug:who>/remind", reminding.remind, name="remind"),
 ]
 end = [
