@@ -8,9 +8,11 @@ from intake.client.views import (
     editing,
     ending,
     keeping,
+    over_time,
     plain,
     private,
     quick,
+    reminding,
     returning,
     starting,
     summing_up,
@@ -56,7 +58,7 @@ notebook = [
     path("notes/devices", returning.devices, name="devices"),
     path("notes/devices/forget", returning.forget, name="forget"),
     path("summary", summing_up.latest, name="summary"),
-    path("later", taking.later, name="later"),
+    path("later", reminding.later, name="later"),
 ]
 therapist = [  # "me" stands for nobody yet: what the client needs
     path("with/new", therapists.add, name="add_therapist"),
@@ -82,6 +84,8 @@ thread_on = [
     path("with/<slug:who>/talk", talk.talk, name="talk"),
     path("with/<slug:who>/talk/<int:number>", talk.talk, name="talk_at"),
     path("with/<slug:who>/options", thread.options, name="options"),
+    path("with/<slug:who>/time", over_time.over_time, name="over_time"),
+    path("with/<slug:who>/remind", reminding.remind, name="remind"),
 ]
 end = [
     path("with/<slug:who>/ending", ending.ending, name="ending"),

@@ -31,7 +31,7 @@ class State(StrEnum):
     NOT_SAFE = "not_safe"
 
 
-_UNSAFE = (State.PUNISHED, State.NOT_SAFE)
+UNSAFE = (State.PUNISHED, State.NOT_SAFE)  # they belong to the private page and stand nowhere else
 _UNRESOLVED = (State.NO_CHANGE, State.BRUSHED_OFF, State.MADE_WORSE, State.SLIPPED)
 _TALKED = {
     "not_yet": State.OPEN,
@@ -109,7 +109,7 @@ class Followed:
 
     @property
     def safety(self) -> bool:
-        return any(step.state in _UNSAFE for step in self.steps)
+        return any(step.state in UNSAFE for step in self.steps)
 
     @property
     def check_again(self) -> date | None:
@@ -118,7 +118,7 @@ class Followed:
     @property
     def evidence(self) -> tuple[Said, ...]:
         """What it rests on; an answer of the private page is shown with nothing else."""
-        return tuple(step.said for step in self.steps if step.state not in _UNSAFE)
+        return tuple(step.said for step in self.steps if step.state not in UNSAFE)
 
     def since(self, *states: State) -> date | None:
         """The day of the newest step that led to one of these states."""

@@ -22,7 +22,14 @@ SEEN: dict[str, Any] = {
     **{"P-A5": ["too_cold"], "G-A2": "no", "K-A1": "not_seen", "R-A1": "yes", "U-A1": "yes", "U-A9": "not_yet"},
     "R-A2": {"answer": "no_change", "about": "T-A6"},
 }
-ENDED: dict[str, Any] = {"E-E1": "agreed", "G-E1": "partly", "C-E1": "yes", "C-E3": "no", "E-E7": ["sad"], "T-E2": "Lists"}
+ENDED: dict[str, Any] = {
+    "E-E1": "agreed",
+    "G-E1": "partly",
+    "C-E1": "yes",
+    "C-E3": "no",
+    "E-E7": ["sad"],
+    "T-E2": "Lists",
+}
 PAGES = ("", "/summary", "/take", "/paper?all=1", "/text", "/large", "/raised", "/ending", "/ending/brief")
 Known = tuple[Client, str, str, str]
 

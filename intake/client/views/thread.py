@@ -13,8 +13,10 @@ from intake.client.speaking import words
 from intake.client.telling import observed
 from intake.client.times import today
 from intake.client.walk import Walk
+from intake.content import sentences
 from intake.engine.answers import Record
 from intake.engine.criteria import Stage
+from intake.engine.followup import Followed
 from intake.summing import Summed
 
 
@@ -38,9 +40,16 @@ def _concern(summed: Summed, name: str) -> dict[str, Any]:
         "id": name,
         "says": observed(item, said.answer, said.version) if said else words().text(name, "short"),
         "day": said.day if said else None,
-        "state": words().file("ladder")[life.state if life else "open"]["says"],
+        "state": _stands(life),
         "since": life.steps[-1].day if life else None,
+        "again": life.check_again if life else None,
     }
+
+
+def _stands(life: Followed | None) -> str:
+    if life is None:
+        return str(words().file("ladder")["open"]["says"])
+    return sentences.became(life.state, life.steps[-1].day, life.times_without_change, words())
 
 
 @require_POST
