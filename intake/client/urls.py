@@ -79,6 +79,7 @@ therapist = [  # "me" stands for nobody yet: what the client needs
 ]
 thread_on = [
     path("with/<slug:who>/raised", thread.raised, name="raised"),
+    path("with/<slug:who>/raised/<str:concern>", thread.concern, name="concern"),
     path("with/<slug:who>/raised/<str:concern>/news", thread.take_up, name="take_up"),
     path("with/<slug:who>/hurt", thread.hurt, name="hurt"),
     path("with/<slug:who>/talk", talk.talk, name="talk"),
