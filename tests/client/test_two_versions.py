@@ -22,25 +22,9 @@ SEEN: dict[str, Any] = {
     **{"P-A5": ["too_cold"], "G-A2": "no", "K-A1": "not_seen", "R-A1": "yes", "U-A1": "yes", "U-A9": "not_yet"},
     "R-A2": {"answer": "no_change", "about": "T-A6"},
 }
-ENDED: dict[str, Any] = {
-    "E-E1": "agreed",
-    "G-E1": "partly",
-    "C-E1": "yes",
-    "C-E3": "right",
-    "E-E7": ["sad"],
-    "T-E2": "Lists",
-}
-PAGES = (
-    "",
-    "/summary",
-    "/take",
-    "/take/paper?all=1",
-    "/take/text",
-    "/take/large",
-    "/raised",
-    "/ending",
-    "/ending/brief",
-)
+ENDED: dict[str, Any] = {"E-E1": "agreed", "C-E1": "yes", "C-E3": "right", "E-E7": ["sad"], "T-E2": "Lists."}
+TAKEN = ("/take", "/take/paper?all=1", "/take/text", "/take/large")
+PAGES = ("", "/summary", *TAKEN, "/raised", "/ending", "/ending/brief")
 Known = tuple[Client, str, str, str]
 
 
@@ -77,14 +61,8 @@ def addresses(known: Known) -> list[str]:
     _client, before, check, them = known
     asked = [f"/check/{before}/{item}" for item in NEEDED] + [f"/check/{check}/{item}" for item in SEEN]
     of_checks = [f"/check/{one}{page}" for one in (before, check) for page in ("", "/answers", "/end/1", "/end/2")]
-    return [
-        *asked,
-        *of_checks,
-        *(f"{them}{page}" for page in PAGES),
-        "/notes",
-        "/with/me/summary",
-        "/with/me/take/text",
-    ]
+    of_others = [f"/with/me{page}" for page in TAKEN]
+    return [*asked, *of_checks, *of_others, *(f"{them}{page}" for page in PAGES), "/notes", "/with/me/summary"]
 
 
 def test_a_newer_version_changes_no_page_of_what_was_answered_before(known: Known, newer: Callable[[], None]) -> None:
@@ -164,7 +142,7 @@ def test_the_life_of_what_is_asked_no_more_goes_on_in_a_new_check(known: Known, 
 
 
 def test_what_is_new_is_asked_in_no_check_that_was_begun_before(known: Known, newer: Callable[[], None]) -> None:
-    client, before, check, _them = known
+    client, _before, check, _them = known
     newer()
     assert client.get(f"/check/{check}/T-A7").status_code == 404
     assert "T-A7" not in words_of(client, f"/check/{check}/answers")
