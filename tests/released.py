@@ -19,7 +19,7 @@ MARK = "(as of 2026-10)"
 GONE = ("T-A6", "T-B4")
 BORN = '[[item]]\nid = "T-A7"\nstage = "after"\nkind = "YPN"\nstarred = true\n'
 CACHES = (
-    *(reader.versions, reader._questionnaire, reader.known, reader.is_draft, wording.words, plan.plan),
+    *(reader.versions, reader._questionnaire, reader.known, reader.is_draft, wording.words, wording._load, plan.plan),
     *(markup.unanswered, markup.why, markup.importance, markup.beginning),
 )
 
