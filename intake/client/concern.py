@@ -108,7 +108,7 @@ def chosen(about: Concern, tone: str) -> tuple[str, list[tuple[str, str, bool]]]
 def _step(summed: Summed, steps: tuple[Step, ...], at: int) -> Day:
     one = steps[at]
     times = sum(step.state is one.state for step in steps[: at + 1])
-    return Day(one.day, sentences.became(one.state, one.day, times, words()), lines.because(one.said, summed))
+    return Day(one.day, sentences.became(one, times, words()), lines.because(one.said, summed))
 
 
 def concern_of(summed: Summed, name: str) -> Concern | None:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -49,6 +50,7 @@ class Row:
     name: str
     says: str
     because: tuple[Because, ...]
+    dated: bool = False  # whether both days of a repair are told
 
     @property
     def kind(self) -> str:
@@ -60,6 +62,10 @@ def rows(summed: Summed, index: Index) -> list[Row]:
     found = summed.summary
     dated = change.timeline(Record(summed.checks), found.followed, found.moments)
     return [_row(one, summed, index) for one in dated if not (one.step and one.step.state is State.OPEN)]
+
+
+def by_day(every: list[Row]) -> list[tuple[date, list[Row]]]:
+    return [(day, list(group)) for day, group in groupby(every, key=lambda row: row.point.day)]
 
 
 def _row(one: Dated, summed: Summed, index: Index) -> Row:
@@ -82,14 +88,15 @@ def _step(one: Dated, life: Followed, step: Step, summed: Summed) -> Row:
     return Row(
         Point(one.day, _OF_STEP.get(step.state, "said"), one.mended),
         concern_said(summed.content, life),
-        sentences.became(step.state, step.day, times, words()),
+        sentences.became(step, times, words()),
         (lines.because(step.said, summed),),
+        dated=not step.lasted,
     )
 
 
 def _moment(one: Dated, moment: Moment, summed: Summed) -> Row:
     sign = _OF_MOMENT.get(moment.state, "raise")
-    return Row(Point(one.day, sign, one.mended), _went_wrong(), _came_of(moment), _because(moment, summed))
+    return Row(Point(one.day, sign, one.mended), _went_wrong(), _came_of(moment), _because(moment, summed), dated=True)
 
 
 def _went_wrong() -> str:
@@ -159,7 +166,7 @@ def _life(life: Followed, summed: Summed) -> Standing:
         concern_said(summed.content, life),
         _stands(life),
         life.noticed.day if life.noticed else None,
-        life.steps[-1].day,
+        (life.changed_on if life.repaired else None) or life.steps[-1].day,
         life.repaired,
         life.unresolved or life.state is State.TOO_SOON,
         tuple(lines.because(said, summed) for said in life.evidence),
@@ -167,7 +174,7 @@ def _life(life: Followed, summed: Summed) -> Standing:
 
 
 def _stands(life: Followed) -> str:
-    return sentences.became(life.state, life.steps[-1].day, life.times_without_change, words())
+    return sentences.became(life.steps[-1], life.times_without_change, words())
 
 
 def _wrong(one: Moment, summed: Summed) -> Standing:

@@ -10,7 +10,7 @@ from intake.content.wording import Words
 from intake.engine.answers import Answer, Said
 from intake.engine.criteria import Answering, Item, Kind
 from intake.engine.findings import Finding
-from intake.engine.followup import CHECK_AGAIN_AFTER, State
+from intake.engine.followup import CHECK_AGAIN_AFTER, Step
 
 __all__ = [
     "became",
@@ -130,9 +130,9 @@ def _on_the_ladder(key: str, finding: Finding, words: Words) -> str:
     return _ladder(key, finding.option, finding.evidence[-1].day, times, words)
 
 
-def became(state: State, day: date, times: int, words: Words) -> str:
+def became(step: Step, times: int, words: Words) -> str:
     """What came of a concern on a day; `times` it had come to that."""
-    return _ladder("says", state, day, times, words)
+    return _ladder("lasted" if step.lasted else "says", step.state, step.day, times, words)
 
 
 def _ladder(key: str, state: str, day: date, times: int, words: Words) -> str:

@@ -64,7 +64,8 @@ class Event(StrEnum):
 class Dated:
     """One thing on one day: a check, a step in the life of a concern, or a moment when something went wrong.
 
-    `mended` runs from the day it broke to the day it was repaired. Where it is, gold stands, and nowhere else.
+    `mended` runs from the day it broke to the day it was repaired, and on while the change lasts. Where it is, gold
+    stands, and nowhere else.
     """
 
     day: date
@@ -93,12 +94,13 @@ def timeline(record: Record, followed: Iterable[Followed], moments: Iterable[Mom
 
 
 def _changed(life: Followed, step: Step) -> tuple[date, date] | None:
-    """A change mends what was noticed; after one that slipped, what broke then."""
+    """A change mends what was noticed; after one that slipped, what broke then. One that lasted goes on."""
     if step.state is not State.CHANGED:
         return None
-    slipped = [one.day for one in life.steps if one.state is State.SLIPPED and one.day <= step.day]
-    broke = slipped[-1] if slipped else life.noticed.day if life.noticed else step.day
-    return min(broke, step.day), step.day
+    earlier = life.steps[: life.steps.index(step)]
+    turns = [one.day for one in earlier if one.state is State.SLIPPED or (step.lasted and one.state is State.CHANGED)]
+    began = turns[-1] if turns else life.noticed.day if life.noticed else step.day
+    return min(began, step.day), step.day
 
 
 def _repaired(moment: Moment) -> tuple[date, date] | None:

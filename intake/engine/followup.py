@@ -61,6 +61,11 @@ class Step:
     check: str
     said: Said
 
+    @property
+    def lasted(self) -> bool:
+        """Whether a later check found the change still there."""
+        return self.state is State.CHANGED and self.said.item.startswith(asked_about(LASTED, ""))
+
 
 @dataclass(frozen=True)
 class Followed:
@@ -88,8 +93,14 @@ class Followed:
 
     @property
     def lasting(self) -> bool:
-        """Whether a later check found the change still there: there is nothing left to ask."""
-        return self.repaired and self.steps[-1].said.item == asked_about(LASTED, self.concern)
+        """A change that was found still there leaves nothing to ask."""
+        return self.steps[-1].lasted
+
+    @property
+    def changed_on(self) -> date | None:
+        """The day of the newest change, whatever later checks found of it."""
+        changed = [step for step in self.steps if step.state is State.CHANGED]
+        return next((step.day for step in reversed(changed) if not step.lasted), changed[0].day if changed else None)
 
     @property
     def unresolved(self) -> bool:

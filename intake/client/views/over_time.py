@@ -23,7 +23,7 @@ def over_time(request: HttpRequest, who: str) -> HttpResponse:
     context = {
         "who": who,
         "name": called(request.notebook, entry.id),
-        "rows": rows,
+        "days": dated.by_day(rows),
         "bands": draw([row.point for row in rows]),
         "legend": [(sign, said) for sign, said in dated.SIGNS.items() if sign in signs],
         "gold": "repair" in signs,

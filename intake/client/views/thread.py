@@ -45,14 +45,14 @@ def _concern(summed: Summed, name: str) -> dict[str, Any]:
         "day": said.day if said else None,
         "state": _stands(life),
         "since": life.steps[-1].day if life else None,
-        "again": life.check_again if life else None,
+        "to_come": bool(life and life.check_again and life.check_again > today()),
     }
 
 
 def _stands(life: Followed | None) -> str:
     if life is None:
         return str(words().file("ladder")["open"]["says"])
-    return sentences.became(life.state, life.steps[-1].day, life.times_without_change, words())
+    return sentences.became(life.steps[-1], life.times_without_change, words())
 
 
 @require_safe
