@@ -21,6 +21,8 @@ SEEN_BY = {
     "noor": [
         State("over time", "/with/{who}/time", more=True),
         State("what happened since, too soon to tell", "/with/{who}/raised"),
+        State("summary after some months", "/with/{who}/summary", acts.open_all, more=True),
+        State("one concern, repaired", "/with/{who}/raised/C-A1"),
         State("a reminder", "/with/{who}/remind", more=True),
         State("a reminder, refused", "/with/{who}/remind", acts.say_what_was_not_offered),
     ],
