@@ -127,7 +127,7 @@ def followed(summed: Summed) -> list[dict[str, Any]]:
             "about": words().text(life.concern, "short") if life.concern in summed.content.items else "",
             "repaired": life.repaired,
             "noticed": life.noticed.day if life.noticed else None,
-            "since": life.steps[-1].day,
+            "since": (life.changed_on if life.repaired else None) or life.steps[-1].day,
             "because": [lines.because(said, summed) for said in life.evidence],
         }
         for life in summed.summary.followed
