@@ -17,7 +17,7 @@ from intake.client.telling import concern_said, kind_of_check
 from intake.content import sentences
 from intake.engine import change
 from intake.engine.answers import Record, Said
-from intake.engine.change import Dated
+from intake.engine.change import Change, Dated
 from intake.engine.criteria import Stage
 from intake.engine.followup import Followed, State, Step
 from intake.engine.rupture import NOTED, Moment, Rupture
@@ -137,13 +137,19 @@ def _series(name: str, history: list[Said], summed: Summed) -> Series:
 
 @dataclass(frozen=True)
 class Standing:
-    """What was raised, or went wrong, and how it stands: since when, and what it began with."""
+    """What was raised, or went wrong, and how it stands: since when, and what it began with.
 
+    `concern` is the name of its own page, empty where it has none; `listed` says that it stands among the things to
+    raise or the questions, too.
+    """
+
+    concern: str
     name: str
     says: str
     noticed: date | None
     since: date
     repaired: bool
+    listed: bool
     because: tuple[Because, ...]
 
 
@@ -155,20 +161,62 @@ def standing(summed: Summed) -> list[Standing]:
 
 
 def _life(life: Followed, summed: Summed) -> Standing:
-    last = life.steps[-1]
     return Standing(
+        life.concern,
         concern_said(summed.content, life),
-        sentences.became(last, life.times_without_change, words()),
+        _stands(life),
         life.noticed.day if life.noticed else None,
-        (life.changed_on if life.repaired else None) or last.day,
+        (life.changed_on if life.repaired else None) or life.steps[-1].day,
         life.repaired,
-        (lines.because(last.said, summed),),
+        life.unresolved or life.state is State.TOO_SOON,
+        tuple(lines.because(said, summed) for said in life.evidence),
     )
 
 
+def _stands(life: Followed) -> str:
+    return sentences.became(life.steps[-1], life.times_without_change, words())
+
+
 def _wrong(one: Moment, summed: Summed) -> Standing:
+    """Only the newest moment can be among the things to raise."""
+    newest = one is summed.summary.moments[-1]
+    listed = newest and any(finding.item == NOTED for finding in summed.summary.findings)
     repaired = one.state is Rupture.REPAIRED
-    return Standing(_went_wrong(), _came_of(one), one.noted.day, one.since, repaired, _because(one, summed))
+    says, because = _came_of(one), _because(one, summed)
+    lives = {life.concern for life in summed.summary.followed if not life.safety}
+    page = NOTED if NOTED in lives or NOTED in summed.summary.to_follow else ""
+    return Standing(page, _went_wrong(), says, one.noted.day, one.since, repaired, listed, because)
+
+
+@dataclass(frozen=True)
+class Changed:
+    """One line of what is otherwise since the check before."""
+
+    name: str
+    says: str
+    address: str
+
+
+def changed(summed: Summed) -> tuple[date | None, list[Changed]]:
+    """The day of the check before the newest one, and what is otherwise since; nothing after a single check."""
+    seen = [check for check in Record(summed.checks).checks if check.stage is not Stage.BEFORE]
+    if len(seen) < 2:
+        return None, []
+    answered = [_otherwise(one, summed) for one in summed.summary.changes]
+    lives = (life for life in summed.summary.followed if not life.safety and life.taken_up)
+    became = [_became(life, summed) for life in lives if life.steps[-1].check == seen[-1].id]
+    return seen[-2].day, [*became, *answered]
+
+
+def _became(life: Followed, summed: Summed) -> Changed:
+    because = lines.because(life.steps[-1].said, summed)
+    return Changed(concern_said(summed.content, life), _stands(life), because.address)
+
+
+def _otherwise(one: Change, summed: Summed) -> Changed:
+    now, before = lines.because(one.now, summed), lines.because(one.before, summed)
+    says = _("Now: %(now)s. Before: %(before)s.") % {"now": now.answer, "before": before.answer}
+    return Changed(now.short, says, now.address)
 
 
 def in_words(summed: Summed) -> str:

@@ -17,6 +17,7 @@ from intake.client.views import (
     starting,
     summing_up,
     taking,
+    talk,
     therapists,
     thread,
 )
@@ -78,8 +79,11 @@ therapist = [  # "me" stands for nobody yet: what the client needs
 ]
 thread_on = [
     path("with/<slug:who>/raised", thread.raised, name="raised"),
+    path("with/<slug:who>/raised/<str:concern>", thread.concern, name="concern"),
     path("with/<slug:who>/raised/<str:concern>/news", thread.take_up, name="take_up"),
     path("with/<slug:who>/hurt", thread.hurt, name="hurt"),
+    path("with/<slug:who>/talk", talk.talk, name="talk"),
+    path("with/<slug:who>/talk/<int:number>", talk.talk, name="talk_at"),
     path("with/<slug:who>/options", thread.options, name="options"),
     path("with/<slug:who>/time", over_time.over_time, name="over_time"),
     path("with/<slug:who>/remind", reminding.remind, name="remind"),

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
-from intake.engine.answers import SOMETHING_ELSE, Answer, Check, Record, Said
+from intake.engine.answers import SOMETHING_ELSE, Answer, Check, Record, Said, said_in
 from intake.engine.conditions import Is, holds
 from intake.engine.criteria import Item, Questionnaire, asked_about, concern_of
 
@@ -166,7 +166,7 @@ def _concerns_named(check: Check) -> list[str]:
 
 
 def _step(check: Check, state: State, item_id: str, answer: Answer) -> Step:
-    return Step(state, check.day, check.id, Said(item_id, check.id, check.day, answer))
+    return Step(state, check.day, check.id, said_in(check, item_id, answer))
 
 
 def _opening(content: Questionnaire, check: Check, concern: str, life: list[Step]) -> Iterator[Step]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from intake.engine import asking, change, contradictions, followup, rupture, safety
-from intake.engine.answers import Answer, Check, Record, Said
+from intake.engine.answers import Check, Record, Said
 from intake.engine.change import Change
 from intake.engine.conditions import holds
 from intake.engine.criteria import Answering, Contradiction, Kind, Level, Questionnaire, Stage
@@ -64,7 +64,7 @@ class Summary:
     safety_lines: frozenset[str]  # of the private page: picked there, or opened by an answer
     options: bool
     too_little: tuple[str, ...]  # sections where too little was said to tell
-    answers: Mapping[str, Answer]  # by item the answer that counts, for the gaps in sentences
+    answers: Mapping[str, Said]  # by item the answer that counts, for the gaps in sentences
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -231,9 +231,9 @@ def _options(content: Questionnaire, record: Record, followed: tuple[Followed, .
     )
 
 
-def _answers(content: Questionnaire, record: Record) -> dict[str, Answer]:
+def _answers(content: Questionnaire, record: Record) -> dict[str, Said]:
     said = ((item, record.counting(item.id)) for item in content.items.values())
-    return {item.id: one.answer for item, one in said if one and not is_safety(item, one.answer)}
+    return {item.id: one for item, one in said if one and not is_safety(item, one.answer)}
 
 
 def _too_little(content: Questionnaire, record: Record) -> tuple[str, ...]:
