@@ -152,6 +152,12 @@ def test_where_it_stands_says_how_many_changed_in_words() -> None:
     assert f"Check again on {date_format(timezone.now().date() + timedelta(days=9), 'j F Y')}." in text
 
 
+def test_the_summary_tells_the_same_day_of_a_change_that_lasted() -> None:
+    client, them = some_months()
+    summary = words(client.get(f"{them}/summary").content.decode())
+    assert f"Noticed on {written(95)}. Changed on {written(80)}." in summary
+
+
 def test_before_the_first_check_the_page_is_empty_and_nothing_leads_there() -> None:
     client, them = first_talk(3, T_A1="yes")
     assert f'href="{them}/time"' in client.get(them).content.decode()
