@@ -8,7 +8,7 @@ from enum import StrEnum
 from intake.engine.answers import Check, Record, Said
 from intake.engine.criteria import Answering, Item, Questionnaire, Stage
 from intake.engine.findings import is_safety
-from intake.engine.followup import Followed, State, Step
+from intake.engine.followup import UNSAFE, Followed, State, Step
 from intake.engine.rupture import Moment, Rupture
 
 _COMPARED = (Answering.YPN, Answering.LRM, Answering.ONE)
@@ -89,7 +89,7 @@ def timeline(record: Record, followed: Iterable[Followed], moments: Iterable[Mom
         Dated(step.day, Event.STEP, step.check, life.concern, step)
         for life in followed
         for step in life.steps
-        if step.state not in (State.PUNISHED, State.NOT_SAFE)
+        if step.state not in UNSAFE
     ]
     dated += [Dated(one.noted.day, Event.MOMENT, one.noted.check, moment=one) for one in moments]
     return tuple(sorted(dated, key=lambda one: (one.day, at.get(one.check, 0), list(Event).index(one.event))))

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from intake.content.reader import questionnaire
+from tests.engine.test_cases import DAYS
 
 CONTENT = questionnaire()
 CASES: list[dict[str, Any]] = [
@@ -15,7 +16,7 @@ CASES: list[dict[str, Any]] = [
     for path in sorted((Path(__file__).parent.parent / "cases").glob("*.toml"))
     for case in tomllib.loads(path.read_text(encoding="utf-8"))["case"]
 ]
-CHECKS = ("before", "after", "ongoing", "again", "third", "ending")
+CHECKS = tuple(DAYS)
 RULES = [*(rule.id for rule in CONTENT.flags), "brushed_off", "made_worse", "no_change_twice", "mine"]
 DESCRIBED = [
     (item.id, option)
