@@ -25,7 +25,7 @@ class Rupture(StrEnum):
 
 @dataclass(frozen=True)
 class Moment:
-    """`since` is the day it has stood so; `evidence` what it rests on, oldest first."""
+    """`since` is the day it has stood so; `evidence` what it rests on, oldest first, without what is private."""
 
     noted: Said
     state: Rupture
@@ -42,6 +42,9 @@ _LATER = {
     State.BRUSHED_OFF: Rupture.NOT_REPAIRED,
     State.MADE_WORSE: Rupture.NOT_REPAIRED,
     State.SLIPPED: Rupture.NOT_REPAIRED,
+    # whatever was said of it before: it is neither called repaired, nor is anything to be done about it
+    State.PUNISHED: Rupture.OPEN,
+    State.NOT_SAFE: Rupture.OPEN,
 }
 
 

@@ -133,7 +133,7 @@ def _standing(
     standing = list(contradictions.standing(found, pairs, record))
     standing = [*_without_followed(standing, followed, record), *_followed_findings(followed)]
     standing += asking.prompted(content, record, {finding.item for finding in found}, edits.levels)
-    marked = [_edited_mark(finding, edits) for finding in standing]
+    marked = [_edited_mark(finding, edits) for finding in _without_unsafe(content, standing, followed)]
     return tuple(sorted(marked, key=lambda finding: _place(content, finding, edits)))
 
 
@@ -155,6 +155,16 @@ def _without_followed(findings: list[Finding], followed: tuple[Followed, ...], r
         return life.repaired and any(record.is_after(said.check, life.steps[-1].check) for said in one.evidence)
 
     return [one for one in findings if stays(one)]
+
+
+def _without_unsafe(content: Questionnaire, findings: list[Finding], followed: tuple[Followed, ...]) -> list[Finding]:
+    """Nothing is said or asked about what is not safe to talk about, nor about what was asked because of it."""
+    unsafe = {life.concern for life in followed if life.unsafe}
+    return [
+        one
+        for one in findings
+        if one.kind is Kind.FIT or unsafe.isdisjoint({one.item, *content.follow_ups.get(one.item, ())})
+    ]
 
 
 def _followed_findings(followed: tuple[Followed, ...]) -> Iterable[Finding]:
