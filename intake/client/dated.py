@@ -31,6 +31,7 @@ SIGNS = {  # in the order of the legend; a word stands beside each sign
     "raise": gettext_lazy("Thing to raise"),
     "repair": gettext_lazy("Repaired"),
 }
+LATEST = 6  # days that stand open; earlier ones are one tap behind
 _OF_STEP = {
     State.CHANGED: "repair",
     State.TOO_SOON: "ask",
@@ -119,6 +120,14 @@ class Series:
     said: tuple[tuple[date, Because], ...]
     change: str
 
+    @property
+    def latest(self) -> tuple[tuple[date, Because], ...]:
+        return self.said[-LATEST:]
+
+    @property
+    def earlier(self) -> tuple[tuple[date, Because], ...]:
+        return self.said[:-LATEST]
+
 
 def check_ins(summed: Summed) -> tuple[list[Series], list[str]]:
     """The questions of the check-in over time, and the names of those that have too few answers so far."""
@@ -156,7 +165,8 @@ class Standing:
 def standing(summed: Summed) -> list[Standing]:
     """Each concern that was taken up and each moment, once. One that led to the private page stands there alone."""
     lives = (life for life in summed.summary.followed if life.taken_up and not life.safety and life.concern != NOTED)
-    every = [*(_life(life, summed) for life in lives), *(_wrong(one, summed) for one in summed.summary.moments)]
+    moments = (one for one in summed.summary.moments if one.safe)
+    every = [*(_life(life, summed) for life in lives), *(_wrong(one, summed) for one in moments)]
     return sorted(every, key=lambda one: one.since)
 
 
