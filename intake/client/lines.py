@@ -38,6 +38,7 @@ class Line:
     hidden: bool = False
     left: bool = False
     top: bool = False
+    concern: str = ""  # what it is about, where it has a life of its own
 
 
 def line(finding: Finding, summed: Summed) -> Line:
@@ -58,6 +59,7 @@ def line(finding: Finding, summed: Summed) -> Line:
         hidden=bool(own.get("hidden")),
         left=bool(own.get("left")),
         top=finding.id in summed.top,
+        concern=finding.item if finding.words.startswith("ladder.") else "",
     )
 
 

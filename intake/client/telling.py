@@ -8,8 +8,9 @@ from intake.client.walk import Walk
 from intake.content import sentences
 from intake.content.gaps import Told
 from intake.engine.answers import Answer, Check, Record
-from intake.engine.criteria import Item, Stage
-from intake.engine.findings import finding_of
+from intake.engine.criteria import Item, Questionnaire, Stage
+from intake.engine.findings import finding_of, is_safety
+from intake.engine.followup import Followed
 from intake.notebook import CheckHead
 
 STATES = {
@@ -54,9 +55,22 @@ def section_name(section: str) -> str:
 
 def observed(item: Item, answer: Answer, version: str) -> str:
     """What was said of a thing to raise, as a sentence; else its short name and the answer."""
-    spoken = words(version)
-    said = next((text for one in answer.options if (text := spoken.text(item.id, "raise", one))), "")
-    return said or f"{spoken.text(item.id, 'short')}: {answer_words(item, answer, version)}"
+    told = _to_raise(item, answer, version)
+    return told or f"{words(version).text(item.id, 'short')}: {answer_words(item, answer, version)}"
+
+
+def _to_raise(item: Item, answer: Answer, version: str) -> str:
+    return next((text for one in answer.options if (text := words(version).text(item.id, "raise", one))), "")
+
+
+def concern_said(content: Questionnaire, life: Followed) -> str:
+    """What a concern began with, as a sentence; else its short name. An answer of the private page is not told."""
+    item, noticed = content.items.get(life.concern), life.noticed
+    if item is None:
+        return ""
+    version = noticed.version if noticed else content.version
+    said = _to_raise(item, noticed.answer, version) if noticed and not is_safety(item, noticed.answer) else ""
+    return said or words(version).text(item.id, "short")
 
 
 def plain_line(walk: Walk, item: Item, answer: Answer) -> str:

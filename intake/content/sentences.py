@@ -3,14 +3,28 @@
 About a finding the words are those of the answer it is about; where none was given, those of the version that is read.
 """
 
+from datetime import date
+
 from intake.content.gaps import Told, filled, picked
 from intake.content.wording import Words
 from intake.engine.answers import Answer, Said
 from intake.engine.criteria import Answering, Item, Kind
 from intake.engine.findings import Finding
-from intake.engine.followup import CHECK_AGAIN_AFTER
+from intake.engine.followup import CHECK_AGAIN_AFTER, Step
 
-__all__ = ["fact", "is_to_notice", "need", "picked", "question", "read_out", "short", "statement", "to_say", "works"]
+__all__ = [
+    "became",
+    "fact",
+    "is_to_notice",
+    "need",
+    "picked",
+    "question",
+    "read_out",
+    "short",
+    "statement",
+    "to_say",
+    "works",
+]
 
 
 def need(item: Item, answer: Answer, words: Words, told: Told | None = None) -> str:
@@ -112,11 +126,20 @@ def works(finding: Finding, words: Words, told: Told) -> str:
 
 def _on_the_ladder(key: str, finding: Finding, words: Words) -> str:
     """How a response is said back, or the line for next time."""
-    said = words.file("ladder")[finding.option]
     times = sum(finding.option in one.answer.options for one in finding.evidence)
+    return _ladder(key, finding.option, finding.evidence[-1].day, times, words)
+
+
+def became(step: Step, times: int, words: Words) -> str:
+    """What came of a concern on a day; `times` it had come to that."""
+    return _ladder("lasted" if step.lasted else "says", step.state, step.day, times, words)
+
+
+def _ladder(key: str, state: str, day: date, times: int, words: Words) -> str:
+    said = words.file("ladder")[state]
     text = str(said.get("again") if key == "says" and times > 1 and "again" in said else said[key])
-    day = finding.evidence[-1].day + CHECK_AGAIN_AFTER
-    return text.replace("{date}", f"{day.day} {day:%B %Y}")
+    again = day + CHECK_AGAIN_AFTER
+    return text.replace("{date}", f"{again.day} {again:%B %Y}")
 
 
 def _filled(finding: Finding, text: str, words: Words, told: Told) -> str:

@@ -31,7 +31,7 @@ class State(StrEnum):
     NOT_SAFE = "not_safe"
 
 
-UNSAFE = (State.PUNISHED, State.NOT_SAFE)
+UNSAFE = (State.PUNISHED, State.NOT_SAFE)  # they belong to the private page and stand nowhere else
 _UNRESOLVED = (State.NO_CHANGE, State.BRUSHED_OFF, State.MADE_WORSE, State.SLIPPED)
 _TALKED = {
     "not_yet": State.OPEN,
@@ -61,6 +61,11 @@ class Step:
     check: str
     said: Said
 
+    @property
+    def lasted(self) -> bool:
+        """Whether a later check found the change still there."""
+        return self.state is State.CHANGED and self.said.item.startswith(asked_about(LASTED, ""))
+
 
 @dataclass(frozen=True)
 class Followed:
@@ -88,8 +93,14 @@ class Followed:
 
     @property
     def lasting(self) -> bool:
-        """Whether a later check found the change still there: there is nothing left to ask."""
-        return self.repaired and self.steps[-1].said.item == asked_about(LASTED, self.concern)
+        """A change that was found still there leaves nothing to ask."""
+        return self.steps[-1].lasted
+
+    @property
+    def changed_on(self) -> date | None:
+        """The day of the newest change, whatever later checks found of it."""
+        changed = [step for step in self.steps if step.state is State.CHANGED]
+        return next((step.day for step in reversed(changed) if not step.lasted), changed[0].day if changed else None)
 
     @property
     def unresolved(self) -> bool:

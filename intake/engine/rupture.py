@@ -75,7 +75,8 @@ def _moment(check: Check, steps: list[Step]) -> Moment:
     for step in steps:
         if step.state in _LATER:
             state, since = _LATER[step.state], step.day
-    return Moment(noted, state, since, (noted, *own, *(step.said for step in steps if step.state not in UNSAFE)))
+    followed = (step.said for step in steps if step.state not in UNSAFE)
+    return Moment(noted, state, since, (noted, *own, *followed))
 
 
 def _at_first(record: Record) -> Rupture:

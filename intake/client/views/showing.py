@@ -1,5 +1,6 @@
 """The two pages of a walk, a question and the end of a part, and the step to whichever comes next."""
 
+from datetime import date
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -7,11 +8,12 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from intake import summing
+from intake import summing, talking
 from intake.client import display, markup
 from intake.client.drawing import draw
 from intake.client.forms.between import PartForm
 from intake.client.forms.question import Concerns, QuestionForm, initial_of
+from intake.client.plan import OWN_WORDS
 from intake.client.rail import rail
 from intake.client.speaking import language, words
 from intake.client.telling import answer_words, observed, plain_line, section_name
@@ -20,6 +22,7 @@ from intake.content import sentences
 from intake.engine.answers import Answer
 from intake.engine.criteria import Item, concern_of
 from intake.engine.path import Part
+from intake.talking import Talk
 
 Saved = tuple[Item, Answer]
 SHOWN = 60  # characters of a saved answer that stand over the next question
@@ -83,6 +86,7 @@ def question(
         "keep": in_all["at"] == 2 and saved and not walk.opened.index.code_shown,
         "last_time": _last_time(walk, item),
         "concern": _concern(walk, item),
+        "noted": _noted(walk) if item.id == OWN_WORDS else None,
         "error": refused is not None,
     }
     # a swap within a part leaves the list of parts standing as it is
@@ -131,6 +135,15 @@ def _last_time(walk: Walk, item: Item) -> dict[str, Any] | None:
         return None
     head, answer = found
     return {"day": head.day, "answer": answer_words(item, answer, head.version)}
+
+
+def _noted(walk: Walk) -> Talk | None:
+    """What was noted in the newest talk up to the day of this check, and since the check before it."""
+    head, rows = walk.head, walk.rows.everything()
+    earlier = [one.day for one in walk.opened.index.with_them(head.therapist) if one.number < head.number]
+    since = max(earlier, default=date.min)
+    noted = [one for one in talking.talks(rows, head.therapist) if one.note and since <= one.day <= head.day]
+    return noted[-1] if noted else None
 
 
 def _concern(walk: Walk, item: Item) -> dict[str, Any] | None:

@@ -1,4 +1,4 @@
-"""Taking it along: the quick card, paper, plain text, large on the screen, a reminder."""
+"""Taking it along: the quick card, paper, plain text, large on the screen."""
 
 from typing import Any
 
@@ -17,7 +17,7 @@ from intake.client.speaking import words
 from intake.client.times import today
 from intake.content import sentences
 from intake.engine.answers import Said
-from intake.exports import calendar, plain_text
+from intake.exports import plain_text
 from intake.summing import Summed
 
 ON_PAPER = 6
@@ -95,11 +95,3 @@ def large(request: HttpRequest, who: str) -> HttpResponse:
     every = sheet.sections(_summed(request, who), ON_PAPER)
     page = [one for one in every if one.kind in ("say", "meet", "ask", "raise")]
     return render(request, "client/large.html", {"page": page, "back": reverse("take", args=[who])})
-
-
-@require_safe
-def later(request: HttpRequest) -> HttpResponse:
-    """A neutral calendar file: a reminder without content, two weeks from now."""
-    response = HttpResponse(calendar.reminder(today()), content_type="text/calendar; charset=utf-8")
-    response["Content-Disposition"] = 'attachment; filename="reminder.ics"'
-    return response
