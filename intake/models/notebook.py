@@ -1,7 +1,7 @@
 """A notebook, the devices that open it, and its sealed rows."""
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -127,6 +127,11 @@ class Records(models.QuerySet["Record"]):
                 [slot, field.get_db_prep_value(notebook, connection), sealed],
             )
             return bool(cursor.rowcount)
+
+    def add(self, notebook: uuid.UUID, sealed: Mapping[bytes, bytes]) -> None:
+        """Writes rows where there are none yet; those that are there stay."""
+        rows = (Record(slot=slot, notebook_id=notebook, sealed=body) for slot, body in sealed.items())
+        self.bulk_create(rows, batch_size=300, ignore_conflicts=True)
 
     def at(self, slots: Iterable[bytes]) -> dict[bytes, bytes]:
         """The rows in some slots, in one statement, written out like `Devices.held`."""

@@ -31,5 +31,5 @@ def unlock(phrase: str, salt: bytes, sealed: bytes) -> bytes:
 
 
 def _sealer(phrase: str, salt: bytes) -> Sealer:
-    stretched = Argon2id(salt=salt, length=32, iterations=3, lanes=1, memory_cost=65536).derive(plain(phrase).encode())
+    stretched = Argon2id(salt=salt, length=32, iterations=8, lanes=1, memory_cost=19456).derive(plain(phrase).encode())
     return Sealer(tokens.derive(stretched, "file"))

@@ -1,0 +1,98 @@
+"""A page of its own that a person can read, and that carries the same as data. Opens in any browser: no script, no
+other file, nothing asked for.
+"""
+
+import base64
+import binascii
+import html
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from intake.exports.own_data_read import Refused, Wrong
+
+LOCKED, LOCKED_VERSION = "notebook-locked", 1
+_OPENS, _CLOSES = '<script type="application/json" id="notes-data">', "</script>"
+# what could end the block, or begin a comment in it, as JSON may spell it
+_SPELLED = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
+_STYLE = """
+:root { color-scheme: light dark; }
+body { max-width: 44rem; margin: 2rem auto; padding: 0 1rem; font: 1.125rem/1.55 system-ui, sans-serif; }
+h1, h2 { line-height: 1.25; }
+h2 { margin-top: 2.5rem; padding-top: 1rem; border-top: 1px solid; }
+dt { margin-top: 1rem; }
+dd { margin: 0 0 0 1rem; padding-left: 1rem; border-left: 3px solid; white-space: pre-line; overflow-wrap: anywhere; }
+.note { padding: 1rem; border: 2px solid; border-radius: .5rem; }
+@media print { body { max-width: none; font-size: 11pt; } }
+"""
+
+
+@dataclass(frozen=True)
+class Part:
+    """Some lines under a heading: what was asked, and what was said."""
+
+    heading: str
+    lines: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Sealed:
+    """Data that only its phrase opens."""
+
+    salt: bytes
+    body: bytes
+
+
+def write(language: str, title: str, says: Iterable[str], parts: Iterable[Part], data: str) -> bytes:
+    """`says` stands on top: what this is, who can read it, how it is opened again."""
+    head = "".join(f"<p>{_text(one)}</p>\n" for one in says)
+    return (
+        f'<!doctype html>\n<html lang="{_text(language)}">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
+        f'<meta name="robots" content="noindex">\n<title>{_text(title)}</title>\n<style>{_STYLE}</style>\n</head>\n'
+        f'<body>\n<main>\n<h1>{_text(title)}</h1>\n<div class="note">\n{head}</div>\n'
+        f"{''.join(_part(one) for one in parts)}</main>\n{_OPENS}{data.translate(_SPELLED)}{_CLOSES}\n</body>\n</html>\n"
+    ).encode()
+
+
+def _part(part: Part) -> str:
+    lines = "".join(f"<dt>{_text(asked)}</dt><dd>{_text(said)}</dd>\n" for asked, said in part.lines)
+    return f"<section>\n<h2>{_text(part.heading)}</h2>\n<dl>\n{lines}</dl>\n</section>\n"
+
+
+def _text(words: str) -> str:
+    return html.escape(words)
+
+
+def data_of(raw: bytes) -> str:
+    """What a file carries: the block of such a page, or the whole of a file of data. Raises Refused."""
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise Refused(Wrong.DAMAGED) from None
+    if text.lstrip().startswith("{"):
+        return text
+    before, opens, after = text.partition(_OPENS)
+    data, closes, _rest = after.partition(_CLOSES)
+    if not opens or not closes:
+        raise Refused(Wrong.DAMAGED if opens else Wrong.NO_DATA)
+    return data
+
+
+def locked(sealed: Sealed) -> str:
+    """What the page of a locked notebook carries."""
+    spelled = {name: base64.b64encode(one).decode() for name, one in (("salt", sealed.salt), ("sealed", sealed.body))}
+    return json.dumps({"schema": {"name": LOCKED, "version": LOCKED_VERSION}, **spelled})
+
+
+def sealed_in(found: Mapping[str, Any]) -> Sealed:
+    """Raises Refused."""
+    if found["schema"]["version"] > LOCKED_VERSION:
+        raise Refused(Wrong.NEWER)
+    try:
+        salt, body = (base64.b64decode(found[name], validate=True) for name in ("salt", "sealed"))
+    except (KeyError, TypeError, ValueError, binascii.Error):
+        raise Refused(Wrong.DAMAGED) from None
+    return Sealed(salt, body)
