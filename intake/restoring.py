@@ -16,6 +16,7 @@ from intake.notebook import CheckHead, Index, Therapist
 from intake.returning import NotHere, Opened, change_index
 
 Plain = Mapping[str, Any]
+_WRITING = {"page": "", "revision": 1}
 _SHORT = {long: short for short, long in FIELDS.items()}
 
 
@@ -77,9 +78,14 @@ def look(opened: Opened | None, notebook: Plain) -> Adding:
         tuple(_people(index, notebook)),
         tuple(head for head in heads if index.check(head.id) is None),
         tuple(row for row in rows if (row.place, row.name) not in here),
-        sum(here.get((row.place, row.name), row.body) != row.body for row in rows),
+        sum(_differs(here.get((row.place, row.name)), row.body) for row in rows),
         bool(stays_out),
     )
+
+
+def _differs(here: Plain | None, brought: Plain) -> bool:
+    """Which open page wrote a row, and how often, is no difference."""
+    return here is not None and {**here, **_WRITING} != {**brought, **_WRITING}
 
 
 def _needs(index: Index, notebook: Plain) -> tuple[dict[str, str], tuple[str, ...]]:
@@ -164,7 +170,7 @@ def _rows_of_person(place: str, person: Plain) -> Iterator[Jotting]:
     yield from _rows_of_lines(place, person)
     for talk in person.get("talks", ()):
         body = {key: value for key, value in talk.items() if key != "number"}
-        yield Jotting(place, f"talk:{talk['number']}", {**body, "page": "", "revision": 1})
+        yield Jotting(place, f"talk:{talk['number']}", body | _WRITING)
     if person.get("practical"):
         yield Jotting(place, "practical", person["practical"])
     if person.get("decline"):
@@ -211,7 +217,7 @@ def _with(index: Index, adding: Adding, notebook: Plain) -> Index:
         index,
         therapists=(*index.therapists, *people),
         checks=_in_order(together) if index.checks and heads else together,
-        stopped_at=index.stopped_at or notebook["stopped_at"],
+        stopped_at=index.stopped_at or next((one.id for one in heads if one.id == notebook["stopped_at"]), ""),
         seen_summary=index.seen_summary or notebook["seen_summary"],
     )
 
@@ -219,5 +225,4 @@ def _with(index: Index, adding: Adding, notebook: Plain) -> Index:
 def _in_order(heads: tuple[CheckHead, ...]) -> tuple[CheckHead, ...]:
     """Those of two notebooks: their numbers follow the days again."""
     order = sorted(heads, key=lambda one: (one.day, one.number, one.id))
-    numbers = {one.id: number for number, one in enumerate(order, start=1)}
-    return tuple(replace(one, number=numbers[one.id]) for one in heads)
+    return tuple(replace(one, number=number) for number, one in enumerate(order, start=1))

@@ -21,7 +21,7 @@ def knock(request: HttpRequest, form: CodeForm) -> tuple[bytes, Opened] | None:
         return None
     typed, own = form.cleaned_data["return_code"], form.cleaned_data["return_device"] == "own"
     try:
-        return coming_back.open_by_code(typed, own, _address(request), timezone.now())
+        return coming_back.open_by_code(typed, own, address_of(request), timezone.now())
     except NotHere:
         form.add_error("return_code", _("We could not open notes with that code. Compare it with your copy."))
     except TooEarly as early:
@@ -35,7 +35,7 @@ def _later(seconds: int) -> str:
     return said + " " + _("This code was not tried. It is still here.")
 
 
-def _address(request: HttpRequest) -> str:
+def address_of(request: HttpRequest) -> str:
     """Behind TLS another server stands in front, and writes who asked at the end of this line."""
     forwarded = request.headers.get("X-Forwarded-For", "") if settings.HTTPS else ""
     return forwarded.rpartition(",")[2].strip() or request.META.get("REMOTE_ADDR", "")

@@ -53,7 +53,8 @@ def write(language: str, title: str, says: Iterable[str], parts: Iterable[Part],
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
         f'<meta name="robots" content="noindex">\n<title>{_text(title)}</title>\n<style>{_STYLE}</style>\n</head>\n'
         f'<body>\n<main>\n<h1>{_text(title)}</h1>\n<div class="note">\n{head}</div>\n'
-        f"{''.join(_part(one) for one in parts)}</main>\n{_OPENS}{data.translate(_SPELLED)}{_CLOSES}\n</body>\n</html>\n"
+        f"{''.join(_part(one) for one in parts)}</main>\n"
+        f"{_OPENS}{data.translate(_SPELLED)}{_CLOSES}\n</body>\n</html>\n"
     ).encode()
 
 
@@ -74,7 +75,7 @@ def data_of(raw: bytes) -> str:
         raise Refused(Wrong.DAMAGED) from None
     if text.lstrip().startswith("{"):
         return text
-    before, opens, after = text.partition(_OPENS)
+    _before, opens, after = text.partition(_OPENS)
     data, closes, _rest = after.partition(_CLOSES)
     if not opens or not closes:
         raise Refused(Wrong.DAMAGED if opens else Wrong.NO_DATA)
