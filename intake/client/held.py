@@ -1,4 +1,4 @@
-"""What a page holds between two steps, so that nothing of it is kept on the server: packed small, for a form's field."""
+"""What a page holds between two steps, so that the server keeps nothing of it: packed small, for a form's field."""
 
 import base64
 import binascii
