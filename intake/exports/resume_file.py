@@ -17,14 +17,16 @@ _OPENS, _CLOSES = '<script type="application/json" id="notes-data">', "</script>
 # what could end the block, or begin a comment in it, as JSON may spell it
 _SPELLED = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
 _STYLE = """
-:root { color-scheme: light dark; }
-body { max-width: 44rem; margin: 2rem auto; padding: 0 1rem; font: 1.125rem/1.55 system-ui, sans-serif; }
-h1, h2 { line-height: 1.25; }
-h2 { margin-top: 2.5rem; padding-top: 1rem; border-top: 1px solid; }
-dt { margin-top: 1rem; }
-dd { margin: 0 0 0 1rem; padding-left: 1rem; border-left: 3px solid; white-space: pre-line; overflow-wrap: anywhere; }
-.note { padding: 1rem; border: 2px solid; border-radius: .5rem; }
-@media print { body { max-width: none; font-size: 11pt; } }
+:root { color-scheme: light dark; --ink: light-dark(#25253a, #f1ede4); --soft: light-dark(#4c4a60, #c4bfcb); }
+body { max-width: 44rem; margin: 2rem auto; padding: 0 1rem; font: 1.125rem/1.55 Verdana, system-ui, sans-serif;
+  color: var(--ink); background: light-dark(#f7f4ee, #18171f); }
+h1, h2 { font-family: Georgia, serif; line-height: 1.25; }
+h2 { margin: 3rem 0 0; padding-top: 1.5rem; border-top: 1px solid light-dark(#dcd5c8, #3d3b49); font-size: 1.375rem; }
+dt { margin-top: 1.25rem; color: var(--soft); }
+dd { margin: .25rem 0 0; white-space: pre-line; overflow-wrap: anywhere; font-weight: 600; }
+.note { padding: .25rem 1.25rem; border-radius: .75rem; background: light-dark(#fffdfa, #22212b);
+  border: 1px solid light-dark(#dcd5c8, #3d3b49); }
+@media print { body { max-width: none; margin: 0; font-size: 11pt; color: #000; background: none; } }
 """
 
 

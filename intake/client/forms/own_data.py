@@ -18,6 +18,8 @@ def _phrase(**kwargs: Any) -> forms.CharField:
 class DataForm(forms.Form):
     """What goes into the file, and whether it is locked. Answers of the private page only after their own question."""
 
+    changes_nothing = True
+
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.fields["private"] = OneOf(
@@ -29,7 +31,10 @@ class DataForm(forms.Form):
         self.fields["phrase"] = _phrase(
             required=False,
             label=_("Lock the resume file with a phrase"),
-            help_text=_("Four words or more. Write them down: nobody can find a phrase again."),
+            help_text=_(
+                "Without a phrase, anybody who has the file can read it. Four words are good. Write them down: "
+                "nobody can find a phrase again."
+            ),
         )
         self.helper = Inside()
 
@@ -48,6 +53,10 @@ class DataForm(forms.Form):
 
 
 class FileForm(forms.Form):
+    """What was chosen has to be chosen again: a browser gives no file back."""
+
+    changes_nothing = True
+
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.fields["file"] = forms.FileField(
@@ -62,7 +71,7 @@ class FileForm(forms.Form):
 class PhraseForm(forms.Form):
     """`wait` is in seconds, once a phrase came too early."""
 
-    wait = 0
+    wait, changes_nothing = 0, True
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
