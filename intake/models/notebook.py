@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from django.db import connection, models
 
+AT_ONCE = 300  # rows of one statement
+
 
 class Notebook(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
@@ -131,7 +133,7 @@ class Records(models.QuerySet["Record"]):
     def add(self, notebook: uuid.UUID, sealed: Mapping[bytes, bytes]) -> None:
         """Writes rows where there are none yet; those that are there stay."""
         rows = (Record(slot=slot, notebook_id=notebook, sealed=body) for slot, body in sealed.items())
-        self.bulk_create(rows, batch_size=300, ignore_conflicts=True)
+        self.bulk_create(rows, batch_size=AT_ONCE, ignore_conflicts=True)
 
     def at(self, slots: Iterable[bytes]) -> dict[bytes, bytes]:
         """The rows in some slots, in one statement, written out like `Devices.held`."""
