@@ -7,8 +7,10 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.days import some_months
+from tests.ends import ending_of
 from tests.journeys.ways import browsing, carry
-from tests.people import sam
+from tests.people import begin, sam
+from tests.saved import save as saved_by
 from tests.saved import wrote_everywhere
 
 PHRASE = "a kettle under the stairs"
@@ -104,8 +106,6 @@ def test_the_file_opens_by_itself_in_a_browser_without_script_and_asks_for_nothi
 
 
 def test_an_ending_leads_to_the_file_and_then_to_deleting(browser: Any, live_server: Any) -> None:
-    from tests.ends import ending_of
-
     client, _check, who = ending_of("plain")
     with browsing(browser) as page:
         carry(client, page.context, live_server.url)
@@ -115,20 +115,14 @@ def test_an_ending_leads_to_the_file_and_then_to_deleting(browser: Any, live_ser
         delete_everything(page)
 
 
-def test_another_file_is_refused_and_the_page_can_be_used_again(quiet: Any, live_server: Any, tmp_path: Path) -> None:
-    (tmp_path / "notes.html").write_text("<p>Hello</p>")
-    choose(quiet, live_server.url, tmp_path / "notes.html")
-    expect(quiet.get_by_text("This is not a file from a notebook.").first).to_be_visible()
-    (tmp_path / "mine.html").write_bytes(sam_file())
-    quiet.get_by_label("Your file").set_input_files(tmp_path / "mine.html")
-    quiet.get_by_role("button", name="Look into it").click()
-    expect(quiet.get_by_role("heading", level=1)).to_have_text("It opens a new notebook")
-
-
-def sam_file() -> bytes:
-    from tests.people import begin
-    from tests.saved import save as saved
-
+def test_another_file_is_refused_and_the_page_can_be_used_again(browser: Any, live_server: Any, tmp_path: Path) -> None:
     client = sam()
     begin(client, contact="yes", name="the slow one")
-    return saved(client)
+    (tmp_path / "other.html").write_text("<p>Hello</p>")
+    (tmp_path / "mine.html").write_bytes(saved_by(client))
+    with browsing(browser) as page:
+        choose(page, live_server.url, tmp_path / "other.html")
+        expect(page.get_by_text("This is not a file from a notebook.").first).to_be_visible()
+        page.get_by_label("Your file").set_input_files(tmp_path / "mine.html")
+        page.get_by_role("button", name="Look into it").click()
+        expect(page.get_by_role("heading", level=1)).to_have_text("It opens a new notebook")

@@ -71,7 +71,7 @@ SEEN_BY = {
         State("open a file", "/return/file", more=True),
         State("open a file, refused", "/return/file", bring("other"), more=True),
         State("open a file, locked", "/return/file", bring("locked")),
-        State("open a file, wrong phrase", "/return/file", unlock_wrongly, more=True),
+        State("open a file, its phrase refused", "/return/file", unlock_wrongly, more=True),
         State("open a file, adds as a new notebook", "/return/file", bring("private"), more=True),
         State("open a file, opened", "/return/file", add("mine")),
     ],
