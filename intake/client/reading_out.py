@@ -36,13 +36,13 @@ def _people(document: Plain) -> dict[str, str]:
     return {one["id"]: one["nickname"] or _("Therapist %(n)d") % {"n": number} for number, one in numbered}
 
 
-def _day(written: str) -> str:
+def day(written: str) -> str:
     return date_format(date.fromisoformat(written), "j F Y")
 
 
 def _named(check: Plain, people: Mapping[str, str]) -> str:
     kind = str(KINDS.get((check["stage"], check["length"])) or KINDS[check["stage"], ""])
-    return ", ".join(filter(None, [people.get(check["therapist"], ""), kind, _day(check["day"])]))
+    return ", ".join(filter(None, [people.get(check["therapist"], ""), kind, day(check["day"])]))
 
 
 def _check(check: Plain) -> Lines:
@@ -101,7 +101,7 @@ def _lines(own: Plain) -> Lines:
 
 
 def _talk_named(talk: Plain, person: Plain, people: Mapping[str, str]) -> str:
-    return _("%(name)s, during the talk, %(day)s") % {"name": people[person["id"]], "day": _day(talk["day"])}
+    return _("%(name)s, during the talk, %(day)s") % {"name": people[person["id"]], "day": day(talk["day"])}
 
 
 def _talk(talk: Plain) -> Lines:
@@ -135,4 +135,4 @@ def _private(checks: list[Plain]) -> Lines:
             spoken[one]["title"] if one in spoken else _("I am not sure") for one in check.get("private_list", ())
         ]
         if picked:
-            yield _("What I picked on the private page, %(day)s") % {"day": _day(check["day"])}, "\n".join(picked)
+            yield _("What I picked on the private page, %(day)s") % {"day": day(check["day"])}, "\n".join(picked)

@@ -44,7 +44,7 @@ def _shown(request: HttpRequest, form: DataForm) -> HttpResponse:
 def _resume_file(document: dict[str, Any], phrase: str) -> bytes:
     data, title = own_data.compact(document), _("My notes")
     if not phrase:
-        return resume_file.write(language(), title, _open_head(), reading_out.parts(document), data)
+        return resume_file.write(language(), title, _open_head(document), reading_out.parts(document), data)
     sealed = resume_file.locked(Sealed(*locking.lock(phrase, data)))
     return resume_file.write(language(), title, _locked_head(), (), sealed)
 
@@ -53,10 +53,12 @@ def _how_to_open() -> str:
     return _("To open it as a notebook again: on the page “Come back”, choose “I have a file”.")
 
 
-def _open_head() -> list[str]:
+def _open_head(document: dict[str, Any]) -> list[str]:
+    private = [_("What is private stands at its end.")] if document["holds_private"] else []
     return [
-        _("Everything in a notebook, as it was on the day this file was saved."),
+        _("Answers and notes of a notebook, as they were on %(day)s.") % {"day": reading_out.day(document["saved_on"])},
         _("It is not locked. Anybody who has this file can read it."),
+        *private,
         _how_to_open(),
     ]
 
