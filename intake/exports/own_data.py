@@ -69,7 +69,7 @@ def _check(plain: Plain, language: str, private: bool) -> dict[str, Any]:
     check = {**plain, "answers": [one for one in told if private or "private" not in one]}
     if not private:
         check.pop("private_list", None)
-    return _tidied(check)
+    return dict(_tidied(check))
 
 
 def _answer(plain: Plain, version: str, language: str) -> dict[str, Any]:

@@ -14,6 +14,14 @@ TYPES: Mapping[str, Callable[[Any], bool]] = {
     "boolean": lambda value: isinstance(value, bool),
     "integer": lambda value: isinstance(value, int) and not isinstance(value, bool),
 }
+
+
+@cache
+def _pattern(written: str) -> re.Pattern[str]:
+    """In a schema $ is the end of the text; in Python it is also the place before a last line break."""
+    return re.compile(re.sub(r"\$$", r"\\Z", written))
+
+
 HOLDS: Mapping[str, Callable[[Any, Any], bool]] = {
     "type": lambda wanted, value: TYPES[wanted](value),
     "const": lambda wanted, value: value == wanted and type(value) is type(wanted),
@@ -60,9 +68,3 @@ def _in_object(schema: Schema, data: Mapping[str, Any], whole: Schema, at: Broke
         elif others is not True:
             yield from _broken(schema.get("propertyNames", {}), name, whole, at)
             yield from _broken(others, value, whole, at)
-
-
-@cache
-def _pattern(written: str) -> re.Pattern[str]:
-    """In a schema $ is the end of the text; in Python it is also the place before a last line break."""
-    return re.compile(re.sub(r"\$$", r"\\Z", written))

@@ -2,6 +2,8 @@
 
 import json
 import re
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from django.core.cache import cache
@@ -11,6 +13,7 @@ from intake.exports import own_data, resume_file
 from intake.models import Device, Notebook
 from tests.days import days_ago
 from tests.people import MARKED, begin, check_of, robin, sam
+from tests.released import NEW, OLD, forget, release
 from tests.saved import agree, bring, everything_of, held_in, opened_by, save, take_in, wrote_everywhere
 
 pytestmark = pytest.mark.django_db
@@ -20,6 +23,14 @@ PHRASE = "four words are best"
 @pytest.fixture(autouse=True)
 def nobody_tried_yet() -> None:
     cache.clear()
+
+
+@pytest.fixture
+def as_of_now(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Whatever was released in a test is not there after it."""
+    yield
+    monkeypatch.undo()
+    forget()
 
 
 def words(page) -> str:
@@ -46,12 +57,12 @@ def test_opened_twice_it_adds_nothing() -> None:
     file = save(client, private="yes")
     was = everything_of(opened_by(client))
     page = bring(client, file)
-    assert "Everything in it is here already" in words(page)
+    assert "It adds nothing to your notebook" in words(page)
     agree(client, page)
     assert everything_of(opened_by(client)) == was
     other = sam()
     take_in(other, file)
-    assert "Everything in it is here already" in words(bring(other, file))
+    assert "It adds nothing to your notebook" in words(bring(other, file))
 
 
 def test_what_is_here_stays_and_what_is_missing_comes_back() -> None:
@@ -63,7 +74,7 @@ def test_what_is_here_stays_and_what_is_missing_comes_back() -> None:
     client.post(f"/check/{check}/T-A1", {"answer": "yes", "note": MARKED})
     client.post(f"/check/{check}/T-A4", {"answer": "yes"})
     page = bring(client, file)
-    assert "Everything in it is here already" in words(page)
+    assert "It adds nothing to your notebook" in words(page)
     assert "1 thing is here already, and says something else. What is here stays." in words(page)
     assert MARKED in client.get(f"/check/{check}/T-A1").content.decode()
 
@@ -103,6 +114,39 @@ def test_what_the_client_needs_is_said_once_a_file_fills_what_was_not_said_here(
     assert [one.id for one in index.checks] == [here]
     rows = everything_of(opened_by(client))
     assert rows[here, "T-B2"]["o"] == ["nice"] and rows[here, "C-B2"]["o"] == ["me"]
+
+
+def test_what_the_client_needs_stays_out_where_it_was_asked_by_another_version(
+    monkeypatch: pytest.MonkeyPatch, as_of_now: None, tmp_path: Path
+) -> None:
+    old, client, third = sam(), sam(), sam()
+    before = check_of(begin(old, length="full"))
+    old.post(f"/check/{before}/T-B4", {"answer": "yes"})
+    begin(old, contact="yes", name="the old one")
+    file = save(old)
+    release(tmp_path, monkeypatch)
+    begin(client, length="full")
+    page = bring(client, file)
+    assert "What you need stays out" in words(page) and "1 check" in words(page)
+    agree(client, page)
+    assert [one.version for one in opened_by(client).index.checks] == [NEW, OLD]
+    take_in(third, file)  # an older content comes in as it is
+    assert [one.version for one in opened_by(third).index.checks] == [OLD, OLD]
+    assert third.get(f"/check/{before}/T-B4").status_code == 200
+    newer = save(client)
+    monkeypatch.undo()
+    forget()
+    assert "questions that this server does not know yet" in words(bring(sam(), newer))
+
+
+def test_a_file_in_which_an_id_means_something_else_is_refused_and_changes_nothing() -> None:
+    client = robin()
+    document = json.loads(client.post("/notes/data", {"as": "data"}).content)
+    document["checks"][0]["day"] = "2026-01-01"
+    was = everything_of(opened_by(client))
+    page = bring(client, json.dumps(document).encode())
+    assert page.status_code == 422 and "has gone another way" in words(page)
+    assert everything_of(opened_by(client)) == was
 
 
 def test_beyond_six_therapists_come_put_away_and_the_page_says_so() -> None:
