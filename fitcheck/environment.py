@@ -1,16 +1,18 @@
 """A typed, frozen view of the FITCHECK_ variables. Nonsense stops the start with a sentence."""
 
+import base64
 import contextlib
 import os
 import secrets
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 VAR = ROOT / "var"
 SECRET_FILE = VAR / "secret-key"
+KEYS_FILE = VAR / "keys"
 KNOWN = {
     "FITCHECK_BROWSER": "program of the browser for the tests",
     "FITCHECK_COLLECTED": "1 for collectstatic, and to serve what it made: compressed files under hashed names",
@@ -19,6 +21,7 @@ KNOWN = {
     "FITCHECK_EXIT_URL": "neutral page that “Exit this page” opens",
     "FITCHECK_HOSTS": "host names, separated by commas",
     "FITCHECK_HTTPS": "1 behind TLS: secure cookies with the __Host- prefix, HSTS",
+    "FITCHECK_KEYS": "server keys as id:key,id:key, the first one writes; default: made at first start, in var/",
     "FITCHECK_NO_BOOTSTRAP": "1 to use the Python environment as it is",
     "FITCHECK_SECRET_KEY": "at least 40 characters; default: made at first start, in var/",
 }
@@ -31,6 +34,7 @@ class NonsenseInEnvironment(Exception):
 @dataclass(frozen=True)
 class Environment:
     secret_key: str
+    keys: str
     database_url: str
     hosts: tuple[str, ...]
     https: bool
@@ -54,6 +58,7 @@ def read(variables: Mapping[str, str] = os.environ) -> Environment:
         raise NonsenseInEnvironment("FITCHECK_HOSTS must name the hosts; * would answer to any name.")
     return Environment(
         secret_key=_secret(variables),
+        keys=variables.get("FITCHECK_KEYS") or _kept(KEYS_FILE, _first_key),
         database_url=variables.get("FITCHECK_DATABASE_URL", f"sqlite:///{VAR / 'fitcheck.sqlite3'}"),
         hosts=hosts,
         https=https,
@@ -71,27 +76,31 @@ def _switch(variables: Mapping[str, str], name: str) -> bool:
 
 
 def _secret(variables: Mapping[str, str]) -> str:
-    key = variables.get("FITCHECK_SECRET_KEY") or _kept_secret()
+    key = variables.get("FITCHECK_SECRET_KEY") or _kept(SECRET_FILE, lambda: secrets.token_urlsafe(48))
     if len(key) < 40:
         raise NonsenseInEnvironment("FITCHECK_SECRET_KEY is too short. Use at least 40 characters.")
     return key
 
 
-def _kept_secret() -> str:
+def _first_key() -> str:
+    return f"first:{base64.b64encode(secrets.token_bytes(32)).decode('ascii')}"
+
+
+def _kept(file: Path, make: Callable[[], str]) -> str:
     """Made once, readable by its owner only; processes that start together agree on one."""
-    if not SECRET_FILE.exists():
+    if not file.exists():
         VAR.mkdir(mode=0o700, exist_ok=True)
-        _make_secret()
-    return SECRET_FILE.read_text(encoding="ascii")
+        _write(file, make())
+    return file.read_text(encoding="ascii")
 
 
-def _make_secret() -> None:
+def _write(file: Path, text: str) -> None:
     """Written apart and then given its name, which only one process can: nobody reads half a key."""
     descriptor, draft = tempfile.mkstemp(dir=VAR)
-    with os.fdopen(descriptor, "w", encoding="ascii") as file:
-        file.write(secrets.token_urlsafe(48))
+    with os.fdopen(descriptor, "w", encoding="ascii") as written:
+        written.write(text)
     with contextlib.suppress(FileExistsError):
-        os.link(draft, SECRET_FILE)
+        os.link(draft, file)
     Path(draft).unlink()
 
 

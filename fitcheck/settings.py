@@ -13,7 +13,15 @@ SECRET_KEY = ENVIRONMENT.secret_key
 DEBUG = ENVIRONMENT.debug
 ALLOWED_HOSTS = list(ENVIRONMENT.hosts)
 
-INSTALLED_APPS = ["django.contrib.staticfiles", "django_htmx", "crispy_forms", "csp", "intake"]
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.staticfiles",
+    "django_htmx",
+    "crispy_forms",
+    "csp",
+    "intake",
+]
 MIDDLEWARE = [
     "fitcheck.headers.Headers",
     "csp.middleware.CSPMiddleware",
@@ -89,6 +97,7 @@ STORAGES = {
 WHITENOISE_USE_FINDERS = not ENVIRONMENT.collected
 WHITENOISE_ALLOW_ALL_ORIGINS = False  # no other site has a use for our files
 
+FITCHECK_KEYS = ENVIRONMENT.keys
 FITCHECK_EXIT_URL = ENVIRONMENT.exit_url
 NOTEBOOK_COOKIE = f"{PREFIX}notebook-key"
 DISPLAY_COOKIE = f"{PREFIX}display"

@@ -25,7 +25,7 @@ def make_code(opened: Opened) -> Opened:
 def renew_code(opened: Opened) -> Opened:
     """Another code; the earlier one opens nothing any more."""
     earlier, code = opened.index.code, codes.make()
-    secret = codes.stretch(code, _salt())
+    secret = codes.stretch(code, salt())
 
     def renewed(index: Index) -> Index:
         # another tab may have made one meanwhile: that one stands
@@ -58,7 +58,7 @@ def open_by_code(typed: str, own: bool, address: str, now: datetime) -> tuple[by
 
 def _open(typed: str, own: bool, now: datetime) -> tuple[bytes, Opened]:
     # a spelling that is no code is tried like one, so that both take the same time
-    secret = codes.stretch(codes.normalise(typed) or "", _salt())
+    secret = codes.stretch(codes.normalise(typed) or "", salt())
     kept = Code.objects.select_related("notebook").filter(notebook__keep_until__gte=now.date())
     row = kept.filter(lookup=tokens.lookup(secret)).first()
     if row is None:
@@ -70,7 +70,7 @@ def _open(typed: str, own: bool, now: datetime) -> tuple[bytes, Opened]:
         raise NotHere from None
 
 
-def _salt() -> bytes:
+def salt() -> bytes:
     """Made at first use; two processes that meet there agree on one."""
     row, _ = Salt.objects.get_or_create(id=1, defaults={"value": os.urandom(codes.SALT_SIZE)})
     return bytes(row.value)

@@ -1,5 +1,18 @@
 """Columns. Only sealed bytes where people's words are; nothing finer than a day."""
 
 from intake.models.notebook import Code, Device, Held, Notebook, Record, Salt
+from intake.models.sharing import ENDED_SEEN, Desk, Opening, Reply, Share
 
-__all__ = ["Code", "Device", "Held", "Notebook", "Record", "Salt"]
+__all__ = [
+    "ENDED_SEEN",
+    "Code",
+    "Desk",
+    "Device",
+    "Held",
+    "Notebook",
+    "Opening",
+    "Record",
+    "Reply",
+    "Salt",
+    "Share",
+]

@@ -1,0 +1,265 @@
+"""Sharing by consent: frozen lines for one reader until a day, ended at once, and what the client sees of it after."""
+
+import secrets
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from django.db import transaction
+
+from intake import answering, coming_back, expiring, sealing
+from intake.answering import NOTEBOOK, Jotting
+from intake.engine import shared
+from intake.engine.shared import Snapshot
+from intake.models import Opening, Reply, Share
+from intake.returning import Opened
+from intake.vault import codes, tokens
+from intake.vault.envelope import Unreadable
+
+DAYS = (14, 30, 60, 90)
+DEFAULT_DAYS = 30
+PIN_SHOWN = timedelta(days=1)
+PREFIX = "share:"
+
+
+class Over(Exception):
+    """The share has ended meanwhile: it can neither be changed nor extended."""
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """What the notebook keeps of a share, sealed: how to end it, what was agreed, and the key that reads the reply."""
+
+    id: uuid.UUID
+    therapist: str
+    reader: str
+    reader_name: str
+    data_key: bytes
+    end_code: str
+    code: str
+    pin: str
+    agreed: Mapping[str, Any]
+    snapshot: Snapshot
+    day: date
+    until: date
+
+    def pin_now(self, today: date) -> str:
+        """The PIN can be shown again for a day."""
+        return self.pin if today - self.day < PIN_SHOWN else ""
+
+
+@dataclass(frozen=True)
+class Sharing:
+    """A share as its client sees it: what was agreed, and what became of it."""
+
+    receipt: Receipt
+    version: int
+    until: date
+    ended: date | None
+    wrong_pins: int
+    opened: tuple[date, ...]
+    reply: Mapping[str, Any] | None
+    replied: date | None
+
+    def over(self, today: date) -> bool:
+        return self.ended is not None or self.until < today
+
+
+@dataclass(frozen=True)
+class Agreed:
+    """Who reads, until when, and the words that were agreed to."""
+
+    reader: str  # one of Share.Reader
+    reader_name: str
+    desk: uuid.UUID | None
+    days: int
+    words: Mapping[str, Any]
+
+
+def share(opened: Opened, therapist: str, snapshot: Snapshot, agreed: Agreed, today: date) -> Receipt:
+    """Freezes the lines and hands them to one reader. The receipt lies in the notebook before anybody can read them."""
+    key, end_code, until = sealing.data_key(), codes.make(), today + timedelta(days=agreed.days)
+    share_id = uuid.uuid4()
+    code, pin = (codes.make(), f"{secrets.randbelow(10**6):06}") if agreed.desk is None else ("", "")
+    receipt = Receipt(
+        share_id,
+        therapist,
+        agreed.reader,
+        agreed.reader_name,
+        key,
+        end_code,
+        code,
+        pin,
+        agreed.words,
+        snapshot,
+        today,
+        until,
+    )
+    row = Share(
+        id=share_id,
+        desk_id=agreed.desk,
+        reader=agreed.reader,
+        lookup=tokens.lookup(_stretch(code)) if code else None,
+        end_lookup=tokens.lookup(_stretch(end_code)),
+        day=today,
+        until=until,
+        **_wrapped(share_id, key, code + pin),
+        **_sealed(share_id, key, snapshot, 1),
+    )
+    with transaction.atomic():
+        answering.jot(opened, Jotting(NOTEBOOK, f"{PREFIX}{share_id}", _plain(receipt)))
+        row.save(force_insert=True)
+    return receipt
+
+
+def _stretch(code: str) -> bytes:
+    return codes.stretch(code, coming_back.salt())
+
+
+def _wrapped(share_id: uuid.UUID, key: bytes, secret: str) -> dict[str, Any]:
+    """The data key for its reader: under code and PIN, or under the server's ring."""
+    if secret:
+        return {"wrapped": tokens.wrap(_stretch(secret), share_id.bytes, key)}
+    wrapped = sealing.ring().wrap(share_id.bytes, key)
+    return {"wrapped": wrapped.key, "key_id": wrapped.key_id}
+
+
+def _sealed(share_id: uuid.UUID, key: bytes, snapshot: Snapshot, version: int) -> dict[str, Any]:
+    cover = {"name": snapshot.name, "first": snapshot.first_line}
+    return {
+        "body": sealing.seal(key, context(share_id, "body", version), shared.plain(snapshot)),
+        "cover": sealing.seal(key, context(share_id, "cover", version), cover),
+        "version": version,
+    }
+
+
+def context(share_id: uuid.UUID, what: str, version: int = 0) -> bytes:
+    return f"share-{what}:{version}:".encode() + share_id.bytes
+
+
+def receipts(opened: Opened) -> list[Receipt]:
+    """Every share made from this notebook, newest first, also those that are over."""
+    rows = (row for row in answering.everything(opened) if row.place == NOTEBOOK and row.name.startswith(PREFIX))
+    return sorted((_receipt(row.body) for row in rows), key=lambda one: (one.day, str(one.id)), reverse=True)
+
+
+def mine(opened: Opened, today: date) -> list[Sharing]:
+    """Each share with what became of it: three statements however many there are."""
+    kept = {one.id: one for one in receipts(opened)}
+    rows = {row.id: row for row in Share.objects.filter(id__in=kept)}
+    numbers = {row.number: row.id for row in rows.values()}
+    opened_on: dict[uuid.UUID, list[date]] = {}
+    for number, day in Opening.objects.filter(share__in=numbers).order_by("day").values_list("share", "day"):
+        opened_on.setdefault(numbers[number], []).append(day)
+    replies = {numbers[reply.share_id]: reply for reply in Reply.objects.filter(share__in=numbers)}
+    return [
+        _sharing(receipt, rows.get(name), opened_on.get(name, []), replies.get(name)) for name, receipt in kept.items()
+    ]
+
+
+def _sharing(receipt: Receipt, row: Share | None, days: list[date], reply: Reply | None) -> Sharing:
+    said = None
+    if reply is not None:
+        try:
+            said = sealing.unseal(receipt.data_key, context(receipt.id, "reply"), bytes(reply.body))
+        except Unreadable:
+            said = None
+    if row is None:  # its row has gone, a month after it ended
+        return Sharing(receipt, 1, receipt.until, receipt.until, 0, (), None, None)
+    replied = reply.day if reply else None
+    return Sharing(receipt, row.version, row.until, row.ended, row.wrong_pins, tuple(days), said, replied)
+
+
+def end(opened: Opened, share_id: uuid.UUID, today: date) -> None:
+    """Stops at once: the sealed lines and the reply go, the day stays for a month. Nothing to do when it is over."""
+    if any(one.id == share_id for one in receipts(opened)):
+        _end(Share.objects.filter(id=share_id), today)
+
+
+def end_by_code(end_code: str, today: date) -> bool:
+    """With the end code of the receipt, without a notebook. Whether there was such a share."""
+    typed = codes.normalise(end_code)
+    rows = Share.objects.filter(end_lookup=tokens.lookup(_stretch(typed or "")))
+    found = rows.exists() and typed is not None
+    if found:
+        _end(rows, today)
+    return found
+
+
+def end_row(row: Share, today: date) -> None:
+    """Its wrong PINs stay, so that its client is told why."""
+    _end(Share.objects.filter(number=row.number), today)
+
+
+def _end(rows: Any, today: date) -> None:
+    with transaction.atomic():
+        ended = list(rows.filter(ended=None).values_list("number", flat=True))
+        gone = {"ended": today, "state": Share.State.ENDED, "body": b"", "cover": b"", "wrapped": b"", "key_id": ""}
+        Share.objects.filter(number__in=ended, ended=None).update(**gone)
+        Reply.objects.filter(share__in=ended).delete()
+    expiring.clear_files()
+
+
+def extend(opened: Opened, share_id: uuid.UUID, days: int, today: date) -> date:
+    """Until so many days from now. Raises Over."""
+    until = today + timedelta(days=days)
+    if not any(one.id == share_id for one in receipts(opened)):
+        raise Over
+    if not Share.objects.live(today).filter(id=share_id).update(until=until):
+        raise Over
+    return until
+
+
+def replace_lines(opened: Opened, share_id: uuid.UUID, snapshot: Snapshot, show_changes: bool, today: date) -> Receipt:
+    """A new version in place of the old one; changed lines are marked only where that was agreed. Raises Over."""
+    receipt = next((one for one in receipts(opened) if one.id == share_id), None)
+    row = Share.objects.live(today).filter(id=share_id).first()
+    if receipt is None or row is None:
+        raise Over
+    sent = snapshot.marking_changes(receipt.snapshot) if show_changes else snapshot
+    newer = Receipt(**{**receipt.__dict__, "snapshot": snapshot})
+    with transaction.atomic():
+        sealed = _sealed(share_id, receipt.data_key, sent, row.version + 1)
+        if not Share.objects.live(today).filter(id=share_id, version=row.version).update(**sealed):
+            raise Over
+        answering.jot(opened, Jotting(NOTEBOOK, f"{PREFIX}{share_id}", _plain(newer)))
+    return newer
+
+
+def end_all(opened: Opened, today: date) -> None:
+    """Before everything is deleted: what was shared from here ends with it."""
+    _end(Share.objects.filter(id__in=[one.id for one in receipts(opened)]), today)
+
+
+def _plain(receipt: Receipt) -> dict[str, Any]:
+    return {
+        **{key: value for key, value in receipt.__dict__.items() if key in ("therapist", "reader", "reader_name")},
+        "id": receipt.id.hex,
+        "key": receipt.data_key.hex(),
+        "end_code": receipt.end_code,
+        "code": receipt.code,
+        "pin": receipt.pin,
+        "agreed": dict(receipt.agreed),
+        "snapshot": shared.plain(receipt.snapshot),
+        "day": receipt.day.isoformat(),
+        "until": receipt.until.isoformat(),
+    }
+
+
+def _receipt(body: Mapping[str, Any]) -> Receipt:
+    return Receipt(
+        uuid.UUID(body["id"]),
+        body["therapist"],
+        body["reader"],
+        body["reader_name"],
+        bytes.fromhex(body["key"]),
+        body["end_code"],
+        body["code"],
+        body["pin"],
+        body["agreed"],
+        shared.read(body["snapshot"]),
+        date.fromisoformat(body["day"]),
+        date.fromisoformat(body["until"]),
+    )
