@@ -6,8 +6,9 @@ import os
 import secrets
 import tempfile
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 ROOT = Path(__file__).resolve().parent.parent
 VAR = ROOT / "var"
@@ -22,6 +23,9 @@ KNOWN = {
     "FITCHECK_HOSTS": "host names, separated by commas",
     "FITCHECK_HTTPS": "1 behind TLS: secure cookies with the __Host- prefix, HSTS",
     "FITCHECK_KEYS": "server keys as id:key,id:key, the first one writes; default: made at first start, in var/",
+    "FITCHECK_MAIL": "smtp://user:password@host:587 for mail to therapists, smtps:// with TLS from the start; "
+    "default: none is sent",
+    "FITCHECK_MAIL_FROM": "address that mail to therapists comes from",
     "FITCHECK_NO_BOOTSTRAP": "1 to use the Python environment as it is",
     "FITCHECK_SECRET_KEY": "at least 40 characters; default: made at first start, in var/",
 }
@@ -41,6 +45,25 @@ class Environment:
     debug: bool
     collected: bool
     exit_url: str
+    mail: "Mail | None"
+
+    @property
+    def site(self) -> str:
+        """Where people find this server, for what is read outside of it."""
+        return f"{'https' if self.https else 'http'}://{self.hosts[0]}"
+
+
+@dataclass(frozen=True)
+class Mail:
+    """The server that takes mail to therapists."""
+
+    host: str
+    port: int
+    user: str
+    password: str = field(repr=False)
+    tls: bool
+    starttls: bool
+    sender: str
 
 
 def read(variables: Mapping[str, str] = os.environ) -> Environment:
@@ -65,6 +88,7 @@ def read(variables: Mapping[str, str] = os.environ) -> Environment:
         debug=debug,
         collected=_switch(variables, "FITCHECK_COLLECTED"),
         exit_url=_address(variables.get("FITCHECK_EXIT_URL", "https://www.wikipedia.org/")),
+        mail=_mail(variables.get("FITCHECK_MAIL", ""), variables.get("FITCHECK_MAIL_FROM", "")),
     )
 
 
@@ -108,3 +132,22 @@ def _address(value: str) -> str:
     if not value.startswith(("https://", "http://")):
         raise NonsenseInEnvironment(f"FITCHECK_EXIT_URL is {value!r}. Use a full address.")
     return value
+
+
+def _mail(value: str, sender: str) -> Mail | None:
+    """Plain only to this machine: elsewhere the line is encrypted, or nothing is sent over it."""
+    if not value:
+        return None
+    try:
+        parts = urlsplit(value)
+        port = parts.port or (465 if parts.scheme == "smtps" else 587)
+    except ValueError:
+        parts, port = urlsplit(""), 0
+    if parts.scheme not in ("smtp", "smtps") or not parts.hostname or parts.path.strip("/"):
+        raise NonsenseInEnvironment("FITCHECK_MAIL makes no sense. Use smtp://user:password@host:port.")
+    if "@" not in sender:
+        raise NonsenseInEnvironment("FITCHECK_MAIL needs FITCHECK_MAIL_FROM, an address.")
+    tls = parts.scheme == "smtps"
+    starttls = not tls and parts.hostname not in ("localhost", "127.0.0.1")
+    user, password = unquote(parts.username or ""), unquote(parts.password or "")
+    return Mail(parts.hostname, port, user, password, tls, starttls, sender)

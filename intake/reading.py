@@ -4,12 +4,12 @@ from datetime import date
 
 from django.db.models import F
 
-from intake import coming_back
 from intake.models import Share
 from intake.reviewing import Ended, NotYours, Reading, read_row
-from intake.sharing import end_row
+from intake.stretching import stretch
 from intake.vault import codes, tokens
 from intake.vault.envelope import Unreadable
+from intake.withdrawing import withdraw
 
 TRIES = 5
 
@@ -25,7 +25,7 @@ class WrongPin(Exception):
 def open_by_link(typed_code: str, typed_pin: str, today: date) -> Reading | Ended:
     """Raises NotYours for a code that opens nothing, and WrongPin."""
     code = codes.normalise(typed_code) or ""
-    row = Share.objects.filter(lookup=tokens.lookup(codes.stretch(code, coming_back.salt()))).first()
+    row = Share.objects.filter(lookup=tokens.lookup(stretch(code))).first()
     if row is None or not code:
         raise NotYours
     if row.ended or row.until < today:
@@ -39,7 +39,7 @@ def _with_pin(row: Share, secret: str, today: date) -> Reading | Ended:
     if not tried.update(wrong_pins=F("wrong_pins") + 1):
         return _spent(row, today)
     try:
-        key = tokens.unwrap(codes.stretch(secret, coming_back.salt()), row.id.bytes, bytes(row.wrapped))
+        key = tokens.unwrap(stretch(secret), row.id.bytes, bytes(row.wrapped))
     except Unreadable:
         left = TRIES - Share.objects.values_list("wrong_pins", flat=True).get(number=row.number)
         if left <= 0:
@@ -50,5 +50,5 @@ def _with_pin(row: Share, secret: str, today: date) -> Reading | Ended:
 
 
 def _spent(row: Share, today: date) -> Ended:
-    end_row(row, today)
+    withdraw(Share.objects.filter(number=row.number), today)
     return Ended(today)

@@ -10,7 +10,7 @@ from django.db.models import Q
 from intake import sealing
 from intake.engine import shared
 from intake.engine.shared import Snapshot
-from intake.models import Desk, Opening, Reply, Share
+from intake.models import Opening, Reply, Share
 from intake.sealing import Wrapped
 from intake.vault.envelope import Unreadable
 
@@ -85,7 +85,7 @@ def _row(row: Share, today: date) -> Row:
     if row.ended or row.until < today:
         return Row(row.id, row.ended or row.until, row.until, "ended", "", "")
     try:
-        cover = sealing.unseal(_key(row), _context(row.id, "cover", row.version), row.cover)
+        cover = sealing.unseal(_key(row), sealing.context(row.id, "cover", row.version), row.cover)
     except Unreadable:
         cover = {"name": "", "first": ""}
     state = "ending_soon" if row.until <= today + SOON and row.state != Share.State.NEW else row.state
@@ -95,10 +95,6 @@ def _row(row: Share, today: date) -> Row:
 def _key(row: Share) -> bytes:
     """Raises Unreadable."""
     return sealing.ring().unwrap(row.id.bytes, Wrapped(row.key_id, bytes(row.wrapped)))
-
-
-def _context(share_id: uuid.UUID, what: str, version: int = 0) -> bytes:
-    return f"share-{what}:{version}:".encode() + share_id.bytes
 
 
 def open_share(desk: uuid.UUID, share_id: uuid.UUID, today: date) -> Reading | Ended:
@@ -116,9 +112,9 @@ def read_row(row: Share, today: date, key_of: Any) -> Reading | Ended:
     if row.ended or row.until < today:
         raise NotYours
     key = key_of(row)
-    snapshot = shared.read(sealing.unseal(key, _context(row.id, "body", row.version), row.body))
+    snapshot = shared.read(sealing.unseal(key, sealing.context(row.id, "body", row.version), row.body))
     reply = Reply.objects.filter(share=row.number).first()
-    said = sealing.unseal(key, _context(row.id, "reply"), reply.body) if reply else None
+    said = sealing.unseal(key, sealing.context(row.id, "reply"), reply.body) if reply else None
     _note_opening(row, today)
     replied = reply.day if reply else None
     return Reading(row.id, row.number, snapshot, row.version, row.day, row.until, said, replied, key)
@@ -128,7 +124,3 @@ def _note_opening(row: Share, today: date) -> None:
     Opening.objects.get_or_create(share_id=row.number, day=today)
     if row.state == Share.State.NEW:
         Share.objects.filter(number=row.number, state=Share.State.NEW).update(state=Share.State.READ)
-
-
-def desk_of(user_id: int) -> Desk | None:
-    return Desk.objects.filter(user=user_id).first()

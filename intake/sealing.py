@@ -1,6 +1,7 @@
 """What the server itself can open: sealed under a data key of its own, which the key ring wraps."""
 
 import json
+import uuid
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
@@ -22,6 +23,11 @@ def _ring(text: str) -> Ring:
 def ring() -> Ring:
     """The keys of this server. Raises NonsenseInKeys at start, where a check asks for it."""
     return _ring(settings.FITCHECK_KEYS)
+
+
+def context(share_id: uuid.UUID, what: str, version: int = 0) -> bytes:
+    """What a part of a share is bound to: moved to another share, place or version, it is not read."""
+    return f"share-{what}:{version}:".encode() + share_id.bytes
 
 
 def seal(key: bytes, context: bytes, body: Mapping[str, Any]) -> bytes:

@@ -9,14 +9,16 @@ from typing import Any
 
 from django.db import transaction
 
-from intake import answering, coming_back, expiring, sealing
+from intake import answering, sealing
 from intake.answering import NOTEBOOK, Jotting
 from intake.engine import shared
 from intake.engine.shared import Snapshot
 from intake.models import Opening, Reply, Share
 from intake.returning import Opened
+from intake.stretching import stretch
 from intake.vault import codes, tokens
 from intake.vault.envelope import Unreadable
+from intake.withdrawing import withdraw
 
 DAYS = (14, 30, 60, 90)
 DEFAULT_DAYS = 30
@@ -101,8 +103,8 @@ def share(opened: Opened, therapist: str, snapshot: Snapshot, agreed: Agreed, to
         id=share_id,
         desk_id=agreed.desk,
         reader=agreed.reader,
-        lookup=tokens.lookup(_stretch(code)) if code else None,
-        end_lookup=tokens.lookup(_stretch(end_code)),
+        lookup=tokens.lookup(stretch(code)) if code else None,
+        end_lookup=tokens.lookup(stretch(end_code)),
         day=today,
         until=until,
         **_wrapped(share_id, key, code + pin),
@@ -114,14 +116,10 @@ def share(opened: Opened, therapist: str, snapshot: Snapshot, agreed: Agreed, to
     return receipt
 
 
-def _stretch(code: str) -> bytes:
-    return codes.stretch(code, coming_back.salt())
-
-
 def _wrapped(share_id: uuid.UUID, key: bytes, secret: str) -> dict[str, Any]:
     """The data key for its reader: under code and PIN, or under the server's ring."""
     if secret:
-        return {"wrapped": tokens.wrap(_stretch(secret), share_id.bytes, key)}
+        return {"wrapped": tokens.wrap(stretch(secret), share_id.bytes, key)}
     wrapped = sealing.ring().wrap(share_id.bytes, key)
     return {"wrapped": wrapped.key, "key_id": wrapped.key_id}
 
@@ -129,14 +127,10 @@ def _wrapped(share_id: uuid.UUID, key: bytes, secret: str) -> dict[str, Any]:
 def _sealed(share_id: uuid.UUID, key: bytes, snapshot: Snapshot, version: int) -> dict[str, Any]:
     cover = {"name": snapshot.name, "first": snapshot.first_line}
     return {
-        "body": sealing.seal(key, context(share_id, "body", version), shared.plain(snapshot)),
-        "cover": sealing.seal(key, context(share_id, "cover", version), cover),
+        "body": sealing.seal(key, sealing.context(share_id, "body", version), shared.plain(snapshot)),
+        "cover": sealing.seal(key, sealing.context(share_id, "cover", version), cover),
         "version": version,
     }
-
-
-def context(share_id: uuid.UUID, what: str, version: int = 0) -> bytes:
-    return f"share-{what}:{version}:".encode() + share_id.bytes
 
 
 def receipts(opened: Opened) -> list[Receipt]:
@@ -163,7 +157,7 @@ def _sharing(receipt: Receipt, row: Share | None, days: list[date], reply: Reply
     said = None
     if reply is not None:
         try:
-            said = sealing.unseal(receipt.data_key, context(receipt.id, "reply"), bytes(reply.body))
+            said = sealing.unseal(receipt.data_key, sealing.context(receipt.id, "reply"), bytes(reply.body))
         except Unreadable:
             said = None
     if row is None:  # its row has gone, a month after it ended
@@ -175,31 +169,17 @@ def _sharing(receipt: Receipt, row: Share | None, days: list[date], reply: Reply
 def end(opened: Opened, share_id: uuid.UUID, today: date) -> None:
     """Stops at once: the sealed lines and the reply go, the day stays for a month. Nothing to do when it is over."""
     if any(one.id == share_id for one in receipts(opened)):
-        _end(Share.objects.filter(id=share_id), today)
+        withdraw(Share.objects.filter(id=share_id), today)
 
 
 def end_by_code(end_code: str, today: date) -> bool:
     """With the end code of the receipt, without a notebook. Whether there was such a share."""
     typed = codes.normalise(end_code)
-    rows = Share.objects.filter(end_lookup=tokens.lookup(_stretch(typed or "")))
+    rows = Share.objects.filter(end_lookup=tokens.lookup(stretch(typed or "")))
     found = rows.exists() and typed is not None
     if found:
-        _end(rows, today)
+        withdraw(rows, today)
     return found
-
-
-def end_row(row: Share, today: date) -> None:
-    """Its wrong PINs stay, so that its client is told why."""
-    _end(Share.objects.filter(number=row.number), today)
-
-
-def _end(rows: Any, today: date) -> None:
-    with transaction.atomic():
-        ended = list(rows.filter(ended=None).values_list("number", flat=True))
-        gone = {"ended": today, "state": Share.State.ENDED, "body": b"", "cover": b"", "wrapped": b"", "key_id": ""}
-        Share.objects.filter(number__in=ended, ended=None).update(**gone)
-        Reply.objects.filter(share__in=ended).delete()
-    expiring.clear_files()
 
 
 def extend(opened: Opened, share_id: uuid.UUID, days: int, today: date) -> date:
@@ -230,7 +210,7 @@ def replace_lines(opened: Opened, share_id: uuid.UUID, snapshot: Snapshot, show_
 
 def end_all(opened: Opened, today: date) -> None:
     """Before everything is deleted: what was shared from here ends with it."""
-    _end(Share.objects.filter(id__in=[one.id for one in receipts(opened)]), today)
+    withdraw(Share.objects.filter(id__in=[one.id for one in receipts(opened)]), today)
 
 
 def _plain(receipt: Receipt) -> dict[str, Any]:

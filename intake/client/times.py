@@ -1,9 +1,3 @@
-"""The day, for everything that is dated: nothing finer is ever kept."""
+from intake.pack.times import today
 
-from datetime import date
-
-from django.utils import timezone
-
-
-def today() -> date:
-    return timezone.now().date()
+__all__ = ["today"]

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-SECTIONS = ("say", "meet", "practical", "ask", "raise", "works", "happened", "goals", "needs", "own")
+FIRST = ("say", "meet", "practical")
+SECTIONS = (*FIRST, "ask", "raise", "works", "happened", "goals", "needs", "own")
 
 
 @dataclass(frozen=True)
@@ -16,6 +17,12 @@ class SharedLine:
     says: str
     note: str = ""
     changed: bool = False
+
+    @property
+    def named(self) -> tuple[str, str]:
+        """A practical line, "Cost: up to 90", as its name and the rest."""
+        name, _, rest = self.says.partition(": ")
+        return (name, rest) if rest else ("", name)
 
 
 @dataclass(frozen=True)
@@ -41,6 +48,23 @@ class Snapshot:
     @property
     def lines(self) -> tuple[SharedLine, ...]:
         return tuple(line for section in self.sections for line in section.lines)
+
+    @property
+    def says_first(self) -> tuple[SharedLine, ...]:
+        return self.section("say")
+
+    @property
+    def meets(self) -> tuple[SharedLine, ...]:
+        return self.section("meet")
+
+    @property
+    def practical(self) -> tuple[SharedLine, ...]:
+        return self.section("practical")
+
+    @property
+    def rest(self) -> tuple[SharedSection, ...]:
+        """What does not stand at the top."""
+        return tuple(one for one in self.sections if one.kind not in FIRST and one.lines)
 
     def section(self, kind: str) -> tuple[SharedLine, ...]:
         return next((one.lines for one in self.sections if one.kind == kind), ())

@@ -2,6 +2,7 @@
 
 from intake.models.notebook import Code, Device, Held, Notebook, Record, Salt
 from intake.models.sharing import ENDED_SEEN, Desk, Opening, Reply, Share
+from intake.models.staff import Invitation, Therapist
 
 __all__ = [
     "ENDED_SEEN",
@@ -9,10 +10,12 @@ __all__ = [
     "Desk",
     "Device",
     "Held",
+    "Invitation",
     "Notebook",
     "Opening",
     "Record",
     "Reply",
     "Salt",
     "Share",
+    "Therapist",
 ]

@@ -26,7 +26,6 @@ class Desk(models.Model):
     wrapped = models.BinaryField(default=bytes)
     profile = models.BinaryField(default=bytes)
     card = models.BinaryField(default=bytes)
-    revision = models.PositiveIntegerField(default=1)
 
     def __str__(self) -> str:
         return "desk"

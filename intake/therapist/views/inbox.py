@@ -1,0 +1,24 @@
+"""What was shared with a desk, newest first."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from intake import reviewing
+from intake.pack.times import today
+from intake.therapist.access import needs_desk
+
+
+@require_safe
+@needs_desk
+def inbox(request: HttpRequest) -> HttpResponse:
+    shown, before = request.GET.get("show", ""), request.GET.get("before", "")
+    state = shown if shown in reviewing.FILTERS else ""
+    page = reviewing.inbox(request.desk.id, today(), state, _number(before))
+    context = {"page": page, "state": state, "later": bool(before), "desk": request.desk, "here": "inbox"}
+    return render(request, "therapist/inbox.html", context)
+
+
+def _number(text: str) -> int | None:
+    """Anything but a number of a row begins at the newest."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else None
