@@ -30,7 +30,8 @@ class Row:
     id: uuid.UUID
     day: date
     until: date
-    state: str  # new, read, answered, ending_soon, ended
+    state: str  # new, read, answered, ended
+    soon: bool  # ends within a week
     name: str
     first: str
 
@@ -83,13 +84,12 @@ def _in_state(state: str, today: date) -> Q:
 
 def _row(row: Share, today: date) -> Row:
     if row.ended or row.until < today:
-        return Row(row.id, row.ended or row.until, row.until, "ended", "", "")
+        return Row(row.id, row.ended or row.until, row.until, "ended", False, "", "")
     try:
         cover = sealing.unseal(_key(row), sealing.context(row.id, "cover", row.version), row.cover)
     except Unreadable:
         cover = {"name": "", "first": ""}
-    state = "ending_soon" if row.until <= today + SOON and row.state != Share.State.NEW else row.state
-    return Row(row.id, row.day, row.until, state, cover["name"], cover["first"])
+    return Row(row.id, row.day, row.until, row.state, row.until <= today + SOON, cover["name"], cover["first"])
 
 
 def _key(row: Share) -> bytes:

@@ -33,6 +33,10 @@ def facts(card: Card | None) -> list[Fact]:
     return [Fact(str(name), str(says)) for name, says in said if says]
 
 
+def _chosen(card: Card, item: str) -> str:
+    return "; ".join(of_card(item, option) for option in card.answers.get(item, ()))
+
+
 def states(desk: AtDesk) -> list[dict[str, object]]:
     named = {
         State.OPEN: (_("Open"), _("People can share with you.")),

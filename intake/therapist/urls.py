@@ -8,6 +8,7 @@ from django.urls import path
 
 from intake.therapist.views import describing, inbox, joining, public, reading, replying
 
+forgotten_code = account.confirm_password_reset_code
 sign_in = [  # open to everybody
     path("desk/invited", joining.invited, name="invited"),
     path("desk/account/sign-in", account.login, name="account_login"),

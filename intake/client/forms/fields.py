@@ -12,18 +12,6 @@ __all__ = [
     *("LONGEST", "AnyOf", "Inside", "Note", "OneOf", "Question", "Text", "TooLong", "sent"),
     *("how_much", "which_device"),
 ]
-    "LONGEST",
-    "AnyOf",
-    "Inside",
-    "Note",
-    "OneOf",
-    "Question",
-    "Text",
-    "TooLong",
-    "how_much",
-    "sent",
-    "which_device",
-]
 
 
 def how_much(words: Words, label: str, **kwargs: Any) -> OneOf:
