@@ -1,6 +1,7 @@
 """Sessions and signing in, on the therapist's side only: a client's page neither sets nor reads them."""
 
 from collections.abc import Callable
+from typing import cast
 
 from django.conf import settings
 from django.contrib.auth.middleware import AuthenticationMiddleware
@@ -23,7 +24,7 @@ class Staff:
         if request.method not in METHODS:
             return HttpResponseNotAllowed(METHODS)
         _forget_the_notebook(request)
-        return self.signed_in(request)
+        return cast("HttpResponse", self.signed_in(request))
 
 
 def _forget_the_notebook(request: HttpRequest) -> None:

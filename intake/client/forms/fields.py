@@ -9,8 +9,17 @@ from intake.engine.criteria import Level
 from intake.pack.fields import LONGEST, AnyOf, Inside, Note, OneOf, Question, Text, TooLong, sent
 
 __all__ = [
-    *("LONGEST", "AnyOf", "Inside", "Note", "OneOf", "Question", "Text", "TooLong", "sent"),
-    *("how_much", "which_device"),
+    "LONGEST",
+    "AnyOf",
+    "Inside",
+    "Note",
+    "OneOf",
+    "Question",
+    "Text",
+    "TooLong",
+    "how_much",
+    "sent",
+    "which_device",
 ]
 
 

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.core.validators import validate_email
@@ -24,7 +23,6 @@ class Command(BaseCommand):
         except ValidationError:
             raise CommandError("This is no e-mail address.") from None
         code = admitting.invite(options["email"], timezone.now().date())
-        self.stdout.write(
-            f"Open {settings.SITE}/desk/invited and type this code within {admitting.OPEN_FOR.days} days:"
-        )
+        days = admitting.OPEN_FOR.days
+        self.stdout.write(f"Open /desk/invited on this server and type this code within {days} days:")
         self.stdout.write("-".join(admitting.groups(code)))
