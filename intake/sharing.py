@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db import transaction
 
-from intake import answering, sealing
+from intake import answering, notifying, sealing
 from intake.answering import NOTEBOOK, Jotting
 from intake.engine import shared
 from intake.engine.shared import Snapshot
@@ -113,6 +113,7 @@ def share(opened: Opened, therapist: str, snapshot: Snapshot, agreed: Agreed, to
     with transaction.atomic():
         answering.jot(opened, Jotting(NOTEBOOK, f"{PREFIX}{share_id}", _plain(receipt)))
         row.save(force_insert=True)
+        notifying.something_waits(row, today)
     return receipt
 
 

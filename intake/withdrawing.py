@@ -1,19 +1,30 @@
-"""A share stops at once: the sealed lines and the reply go, the day stays for a month."""
+"""A share stops: the sealed lines and the reply go, the day stays for a month."""
 
 from datetime import date
 
 from django.db import transaction
+from django.db.models import Q
 
-from intake import expiring
+from intake.clearing import clear_files
 from intake.models import Reply, Share
 from intake.models.sharing import Shares
 
+GONE = {"body": b"", "cover": b"", "wrapped": b"", "key_id": ""}
+
 
 def withdraw(rows: Shares, today: date) -> None:
-    """Wrong PINs stay counted, so that its client is told why it ended."""
+    """At once. Wrong PINs stay counted, so that its client is told why it ended."""
     with transaction.atomic():
         ended = list(rows.filter(ended=None).values_list("number", flat=True))
-        gone = {"ended": today, "state": Share.State.ENDED, "body": b"", "cover": b"", "wrapped": b"", "key_id": ""}
-        Share.objects.filter(number__in=ended, ended=None).update(**gone)
+        over = {**GONE, "ended": today, "state": Share.State.ENDED}
+        Share.objects.filter(number__in=ended, ended=None).update(**over)
         Reply.objects.filter(share__in=ended).delete()
-    expiring.clear_files()
+    clear_files()
+
+
+def run_out(today: date) -> None:
+    """Those whose day has passed: nobody can read them any more, and nothing to read is kept."""
+    with transaction.atomic():
+        passed = Share.objects.filter(Q(until__lt=today), ended=None).exclude(body=b"")
+        Reply.objects.filter(share__in=list(passed.values_list("number", flat=True))).delete()
+        passed.update(**GONE)
