@@ -1,4 +1,4 @@
-"""Everything that ends on its day: notebooks, shares, invitations, and what staff's signing in and mail leave behind."""
+"""What ends on its day: notebooks, shares, invitations, and what signing in and mail leave behind."""
 
 from datetime import date, timedelta
 

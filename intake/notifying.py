@@ -1,4 +1,4 @@
-"""Mail to a therapist: that something waits, and nothing else. Sent apart from the request, again and again if need be."""
+"""Mail to a therapist: that something waits, and nothing else. Sent apart from the request, and tried again."""
 
 import logging
 import uuid

@@ -1,13 +1,12 @@
-"""A share is frozen lines for one reader until a day; it ends at once, and nothing in the database tells whose it was."""
+"""A share is frozen lines for one reader until a day; it ends at once, and its row does not tell whose it was."""
 
 from datetime import date, timedelta
 
 import pytest
-from django.contrib.auth import get_user_model
 
 from intake import reading, returning, reviewing, sharing
 from intake.engine.shared import SharedLine, SharedSection, Snapshot
-from intake.models import Desk, Share
+from intake.models import Desk, Share, Therapist
 
 DAY = date(2026, 3, 14)
 pytestmark = pytest.mark.django_db
@@ -26,7 +25,7 @@ def snapshot(says: str = "I think slowly.") -> Snapshot:
 
 
 def desk(name: str = "rivera") -> Desk:
-    user = get_user_model().objects.create(username=name, email=f"{name}@example.org")
+    user = Therapist.objects.create(email=f"{name}@example.org")
     return Desk.objects.create(user=user, handle=name, state=Desk.State.OPEN)
 
 
