@@ -1,9 +1,9 @@
-"""Therapists of the cast: Dr Rivera has an open desk, Dr Weber another, and Dr Lind has signed in and gone no further."""
+"""Therapists of the cast: Dr Rivera has an open desk, Dr Weber another, and Dr Lind has only signed in."""
 
 import time
 import uuid
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from allauth.mfa.totp.internal.auth import hotp_value
 from django.test import Client
@@ -15,7 +15,7 @@ from intake.models import Desk, Share
 from intake.returning import Opened
 from tests.people import MARKED
 
-PASSWORD = "long words in a row"
+PASSWORD = "long words in a row"  # noqa: S105
 SIGN_IN = "/desk/account/sign-in"
 
 
@@ -94,6 +94,3 @@ def snapshot(name: str = "Alex") -> Snapshot:
         wishes={"C-B2": ("me",), "C-B4": ("long",), "L-5": ("English",)},
         asks=("Alex asks for longer pauses.",),
     )
-
-
-TOMORROW = timedelta(days=1)

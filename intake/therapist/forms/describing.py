@@ -76,7 +76,7 @@ class CardForm(forms.Form):
 
     def card(self) -> Card:
         given = self.cleaned_data
-        answers = {item: _chosen(given[item]) for item in ASKED if given[item]}
+        answers = {item: _chosen(item, given[item]) for item in ASKED if given[item]}
         texts = {name: given[name] for name in (*overlap.TEXTS, *OWN, "neurotype") if given[name]}
         return Card(answers, texts)
 
@@ -91,8 +91,10 @@ def _options(item: str, label: str, card: Card) -> OneOf | AnyOf:
     return OneOf(choices, label=label, initial=chosen[0] if chosen else "")
 
 
-def _chosen(value: str | list[str]) -> tuple[str, ...]:
-    return tuple(value) if isinstance(value, list) else (value,)
+def _chosen(item: str, value: str | list[str]) -> tuple[str, ...]:
+    """In the order they are asked, however they came."""
+    chosen = value if isinstance(value, list) else [value]
+    return tuple(option for option in reader.questionnaire().items[item].options if option in chosen)
 
 
 def _line(label: str, initial: str, needed: str = "", hint: str = "") -> forms.CharField:
