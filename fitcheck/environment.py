@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from intake.vault import keyring
+
 ROOT = Path(__file__).resolve().parent.parent
 VAR = ROOT / "var"
 SECRET_FILE = VAR / "secret-key"
@@ -81,7 +83,7 @@ def read(variables: Mapping[str, str] = os.environ) -> Environment:
         raise NonsenseInEnvironment("FITCHECK_HOSTS must name the hosts; * would answer to any name.")
     return Environment(
         secret_key=_secret(variables),
-        keys=variables.get("FITCHECK_KEYS") or _kept(KEYS_FILE, _first_key),
+        keys=_keys(variables),
         database_url=variables.get("FITCHECK_DATABASE_URL", f"sqlite:///{VAR / 'fitcheck.sqlite3'}"),
         hosts=hosts,
         https=https,
@@ -104,6 +106,15 @@ def _secret(variables: Mapping[str, str]) -> str:
     if len(key) < 40:
         raise NonsenseInEnvironment("FITCHECK_SECRET_KEY is too short. Use at least 40 characters.")
     return key
+
+
+def _keys(variables: Mapping[str, str]) -> str:
+    keys = variables.get("FITCHECK_KEYS") or _kept(KEYS_FILE, _first_key)
+    try:
+        keyring.read(keys)
+    except keyring.NonsenseInKeys as nonsense:
+        raise NonsenseInEnvironment(f"FITCHECK_KEYS makes no sense. {nonsense}") from None
+    return keys
 
 
 def _first_key() -> str:

@@ -19,11 +19,19 @@ def start(arguments: list[str]) -> None:
     django.setup()
     call_command("migrate", verbosity=0)
     call_command("createcachetable", verbosity=0)
+    _stop_without_keys()
     call_command("collectstatic", verbosity=0, interactive=False)
     print(_where(port), flush=True)
     os.chdir(ROOT)  # gunicorn looks for the code where it stands
     bind = f"127.0.0.1:{port}"
     os.execv(sys.executable, [sys.executable, "-m", "gunicorn", "-c", "python:fitcheck.server", "--bind", bind])
+
+
+def _stop_without_keys() -> None:
+    from intake import sealing  # noqa: PLC0415 - needs the settings
+
+    if missing := sealing.keys_missing():
+        sys.exit(f"FITCHECK_KEYS lacks {', '.join(missing)}: without it some of what was shared cannot be opened.")
 
 
 def _where(port: int) -> str:

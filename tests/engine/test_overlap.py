@@ -41,5 +41,6 @@ def test_only_what_is_wished_for_has_a_row_in_the_order_of_the_walk() -> None:
 
 
 def test_what_is_compared_is_asked_of_clients() -> None:
-    items = reader.questionnaire().items
-    assert set(COMPARED) <= set(items) and {one for one in COMPARED if items[one].answering == "TXT"} == set(TEXTS)
+    content = reader.questionnaire()
+    assert set(COMPARED) <= {*content.items, *content.extras}
+    assert {one for one in COMPARED if content.item(one).answering == "TXT"} == set(TEXTS)
