@@ -17,6 +17,7 @@ from intake.vault.envelope import Unreadable
 OPEN_FOR = timedelta(days=7)
 FACTOR = b"second-factor"
 groups = codes.groups
+TooEarly = slowing.TooEarly
 
 
 class NotInvited(Exception):

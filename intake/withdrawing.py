@@ -6,8 +6,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from intake.clearing import clear_files
-from intake.models import Reply, Share
-from intake.models.sharing import Shares
+from intake.models import Reply, Share, Shares
 
 GONE = {"body": b"", "cover": b"", "wrapped": b"", "key_id": ""}
 

@@ -1,7 +1,7 @@
 """Columns. Only sealed bytes where people's words are; nothing finer than a day."""
 
 from intake.models.notebook import Code, Device, Held, Notebook, Record, Salt
-from intake.models.sharing import ENDED_SEEN, Desk, Opening, Reply, Share
+from intake.models.sharing import ENDED_SEEN, Desk, Opening, Reply, Share, Shares
 from intake.models.staff import Invitation, Therapist
 
 __all__ = [
@@ -17,5 +17,6 @@ __all__ = [
     "Reply",
     "Salt",
     "Share",
+    "Shares",
     "Therapist",
 ]

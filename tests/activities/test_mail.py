@@ -1,4 +1,4 @@
-"""Mail to a therapist, over a real SMTP server: it says that something waits, and a server that fails loses no share."""
+"""Mail to a therapist, over a real SMTP server: that something waits. A server that fails loses no share."""
 
 import uuid
 from collections.abc import Iterator

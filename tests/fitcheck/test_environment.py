@@ -75,17 +75,18 @@ def test_mail_goes_over_an_encrypted_line_to_every_other_machine(
     assert "p@ss" not in repr(mail)
 
 
-def test_processes_that_start_together_agree_on_one_secret_that_only_its_owner_reads(
+def test_processes_that_start_together_agree_on_one_secret_and_one_key_that_only_their_owner_reads(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(environment, "VAR", tmp_path / "var")
     monkeypatch.setattr(environment, "SECRET_FILE", tmp_path / "var" / "secret-key")
     monkeypatch.setattr(environment, "KEYS_FILE", tmp_path / "var" / "keys")
     with ThreadPoolExecutor(16) as together:
-        secrets = {found.secret_key for found in together.map(lambda _: read({}), range(64))}
-    assert len(secrets) == 1 and len(secrets.pop()) >= 40
-    assert [path.name for path in (tmp_path / "var").iterdir()] == ["secret-key"]
-    assert (tmp_path / "var" / "secret-key").stat().st_mode & 0o077 == 0
+        made = {(found.secret_key, found.keys) for found in together.map(lambda _: read({}), range(64))}
+    assert len(made) == 1 and len(made.pop()[0]) >= 40
+    kept = list((tmp_path / "var").iterdir())
+    assert sorted(path.name for path in kept) == ["keys", "secret-key"]
+    assert not any(path.stat().st_mode & 0o077 for path in kept)
 
 
 def test_every_variable_the_code_reads_is_listed_with_what_it_is_for() -> None:

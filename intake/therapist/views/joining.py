@@ -10,9 +10,8 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from intake import admitting
-from intake.admitting import NotInvited
+from intake.admitting import NotInvited, TooEarly
 from intake.pack.fields import sent
-from intake.slowing import TooEarly
 from intake.therapist.forms.joining import JoinForm
 
 
