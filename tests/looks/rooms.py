@@ -1,11 +1,12 @@
-"""Every room of the client's side: who stands behind its states, and what each of them looks at."""
+"""Every room of both sides: who stands behind its states, and what each of them looks at."""
 
-from tests.looks import beside, cast, ends, states, thread
+from tests.looks import beside, cast, desk, ends, states, thread
 
 ROOMS = (
     (cast.cast, states.SEEN_BY),
     (ends.people, ends.SEEN_BY),
     (thread.people, thread.SEEN_BY),
     (beside.people, beside.SEEN_BY),
+    (desk.people, desk.SEEN_BY),
 )
 EVERY = [(who, state) for _cast, seen_by in ROOMS for who, seen in seen_by.items() for state in seen]
