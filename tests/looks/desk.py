@@ -5,13 +5,13 @@ from typing import Any
 from django.utils import timezone
 
 from intake import sharing
-from tests.desks import AtDesk, lind, rivera, shared, starting
+from tests.desks import PASSWORD, AtDesk, lind, rivera, shared, starting
 from tests.looks import acts
 from tests.looks.cast import Known
 from tests.looks.states import State
 from tests.people import sam
 
-CARD = {"C-B2": "same", "C-B4": "long", "N-B4": ["breaks", "plan_before_start"], "L-5": "English", "not_for": "Couples."}
+CARD = {"C-B2": "same", "C-B4": "long", "N-B4": ["breaks"], "L-5": "English", "not_for": "Couples."}
 
 
 def people() -> dict[str, Known]:
@@ -47,6 +47,13 @@ def sign_in_wrongly(page: Any) -> None:
     send(page)
 
 
+def sign_in(page: Any) -> None:
+    """As somebody who has a second factor: it is asked for next."""
+    page.locator("#id_login").fill("empty@example.org")
+    page.locator("#id_password").fill(PASSWORD)
+    send(page)
+
+
 def send(page: Any) -> None:
     page.locator("main form button.btn").first.click()
     page.wait_for_load_state()
@@ -76,6 +83,7 @@ SEEN_BY = {
         State("desk: invitation, refused", "/desk/invited", send),
         State("desk: sign in", "/desk/account/sign-in", more=True),
         State("desk: sign in, refused", "/desk/account/sign-in", sign_in_wrongly),
+        State("desk: second factor asked", "/desk/account/sign-in", sign_in, more=True),
         State("desk: by invitation only", "/desk/account/join"),
         State("desk: its page", "/d/rivera", more=True),
         State("desk: its page, away and without a card", "/d/answered"),
