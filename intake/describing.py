@@ -12,6 +12,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from intake import sealing
+from intake.clearing import clear_files
 from intake.models import Desk, Share
 from intake.sealing import Wrapped
 from intake.withdrawing import withdraw
@@ -138,8 +139,9 @@ def turn(desk: uuid.UUID, state: str) -> None:
     """Open, away or closed. Closing ends what was shared with it: its clients are told the day."""
     with transaction.atomic():
         Desk.objects.filter(id=desk).exclude(state=State.SETTING_UP).update(state=state)
-    if state == State.CLOSED:
-        withdraw(Share.objects.filter(desk=desk), timezone.now().date())
+        if state == State.CLOSED:
+            withdraw(Share.objects.filter(desk=desk), timezone.now().date())
+    clear_files()
 
 
 def _change(desk: uuid.UUID, changed: Callable[[Desk], None]) -> None:

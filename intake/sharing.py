@@ -13,7 +13,7 @@ from intake import answering, notifying, sealing
 from intake.answering import NOTEBOOK, Jotting
 from intake.engine import shared
 from intake.engine.shared import Snapshot
-from intake.models import Opening, Reply, Share
+from intake.models import Desk, Opening, Reply, Share
 from intake.returning import Opened
 from intake.stretching import stretch
 from intake.vault import codes, tokens
@@ -28,6 +28,10 @@ PREFIX = "share:"
 
 class Over(Exception):
     """The share has ended meanwhile: it can neither be changed nor extended."""
+
+
+class Closed(Exception):
+    """This desk takes nothing now: not set up, away, closed, or never there."""
 
 
 @dataclass(frozen=True)
@@ -81,7 +85,10 @@ class Agreed:
 
 
 def share(opened: Opened, therapist: str, snapshot: Snapshot, agreed: Agreed, today: date) -> Receipt:
-    """Freezes the lines and hands them to one reader. The receipt lies in the notebook before anybody can read them."""
+    """Freezes the lines and hands them to one reader. The receipt lies in the notebook before anybody can read them.
+
+    Raises Closed.
+    """
     key, end_code, until = sealing.data_key(), codes.make(), today + timedelta(days=agreed.days)
     share_id = uuid.uuid4()
     code, pin = (codes.make(), f"{secrets.randbelow(10**6):06}") if agreed.desk is None else ("", "")
@@ -111,10 +118,17 @@ def share(opened: Opened, therapist: str, snapshot: Snapshot, agreed: Agreed, to
         **_sealed(share_id, key, snapshot, 1),
     )
     with transaction.atomic():
+        _hold_open(agreed.desk)
         answering.jot(opened, Jotting(NOTEBOOK, f"{PREFIX}{share_id}", _plain(receipt)))
         row.save(force_insert=True)
         notifying.something_waits(row, today)
     return receipt
+
+
+def _hold_open(desk: uuid.UUID | None) -> None:
+    """The desk's row is taken: closing it comes before this, or after it and ends this share too."""
+    if desk and not Desk.objects.select_for_update().filter(id=desk, state=Desk.State.OPEN).exists():
+        raise Closed
 
 
 def _wrapped(share_id: uuid.UUID, key: bytes, secret: str) -> dict[str, Any]:
@@ -203,8 +217,10 @@ def replace_lines(opened: Opened, share_id: uuid.UUID, snapshot: Snapshot, show_
     newer = Receipt(**{**receipt.__dict__, "snapshot": snapshot})
     with transaction.atomic():
         sealed = _sealed(share_id, receipt.data_key, sent, row.version + 1)
-        if not Share.objects.live(today).filter(id=share_id, version=row.version).update(**sealed):
+        live = Share.objects.live(today).filter(id=share_id, version=row.version)
+        if not live.update(**sealed):
             raise Over
+        Share.objects.filter(id=share_id, state=Share.State.READ).update(state=Share.State.NEW)
         answering.jot(opened, Jotting(NOTEBOOK, f"{PREFIX}{share_id}", _plain(newer)))
     return newer
 

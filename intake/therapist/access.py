@@ -20,7 +20,7 @@ from allauth.account.internal.flows.login import get_authentication_records
 from allauth.mfa.models import Authenticator
 from django.contrib.auth import REDIRECT_FIELD_NAME
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import urlencode
 
@@ -65,13 +65,19 @@ def needs_factor(view: View[P]) -> View[P]:
 def _first(request: HttpRequest) -> HttpResponse | None:
     """What has to be done before a desk can be used, if anything."""
     if not request.user.is_authenticated:
-        return _then_back(request, reverse("account_login"))
+        return _signed_out(request) or _then_back(request, reverse("account_login"))
     if not Authenticator.objects.filter(user=request.user, type__in=FACTORS).exists():
         return redirect("mfa_index")
     used = get_authentication_records(request, request.user)
     return (
         None if any(one["method"] == "mfa" for one in used) else _then_back(request, _where_a_factor_is_asked(request))
     )
+
+
+def _signed_out(request: HttpRequest) -> HttpResponse | None:
+    """What somebody wrote while the session ended is shown to them: it is sent nowhere, and not lost."""
+    typed = [value for name in request.POST for value in request.POST.getlist(name) if " " in value]
+    return render(request, "therapist/signed_out.html", {"typed": typed, "error": True}, status=403) if typed else None
 
 
 def _where_a_factor_is_asked(request: HttpRequest) -> str:

@@ -57,6 +57,7 @@ desk = [  # second factor
     path("desk/how-i-work/publish", describing.publish, name="card_publish"),
     path("desk/how-i-work/withdraw", describing.withdraw, name="card_withdraw"),
     path("desk/settings", describing.settings, name="desk_settings"),
+    path("desk/settings/picture", describing.picture, name="desk_picture"),
     path("desk/settings/state", describing.turn, name="desk_state"),
 ]
 for_anybody = [

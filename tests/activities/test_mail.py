@@ -12,7 +12,7 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from intake import notifying
-from intake.models import Share
+from intake.models import Desk, Share
 from tests.desks import AtDesk, lind, shared
 from tests.fitcheck.running import free_port
 from tests.people import MARKED
@@ -50,7 +50,9 @@ def post(settings: Any) -> Iterator[Received]:
 
 @pytest.fixture
 def at() -> AtDesk:
-    return lind()
+    at = lind()
+    Desk.objects.update(state=Desk.State.OPEN)
+    return at
 
 
 def work() -> None:

@@ -14,7 +14,7 @@ from django.utils import timezone
 from intake import sharing
 from intake.models import Desk
 from intake.therapist import urls
-from tests.desks import AtDesk, lind, rivera, shared, starting, weber
+from tests.desks import AtDesk, rivera, shared, starting, weber
 from tests.people import MARKED, sam
 
 pytestmark = pytest.mark.django_db
@@ -55,12 +55,23 @@ def test_nobody_finds_an_account(pattern: URLPattern) -> None:
 
 
 def test_without_a_second_factor_every_address_of_the_desk_leads_to_adding_one() -> None:
-    at = lind()
+    at = rivera()
     _, share = shared(at.desk)
+    Authenticator.objects.all().delete()
     for pattern in urls.desk:
         for response in both_ways(at.client, filled(pattern, share)):
             assert response.status_code == 405 or response["Location"] == "/desk/account/factors"
-    assert at.desk.state == Desk.State.SETTING_UP
+    assert at.desk.state == Desk.State.OPEN
+
+
+def test_what_was_written_while_a_session_ended_is_shown_to_its_writer_and_sent_nowhere() -> None:
+    at = rivera()
+    opened, share = shared(at.desk)
+    at.client.cookies.clear()
+    page = at.client.post(f"/desk/share/{share}/decline", {"referral": "Ask Dr Weber instead.", "send": "1"})
+    assert page.status_code == 403 and "Ask Dr Weber instead.</textarea>" in page.content.decode()
+    assert MARKED not in page.content.decode()
+    assert sharing.mine(opened, sharing_day())[0].reply is None
 
 
 def test_a_password_alone_does_not_do_where_there_is_a_factor() -> None:
@@ -71,8 +82,7 @@ def test_a_password_alone_does_not_do_where_there_is_a_factor() -> None:
 
 
 def test_before_the_first_run_only_that_is_there() -> None:
-    at = starting("rivera")
-    _, share = shared(at.desk)
+    at, share = starting("rivera"), uuid.uuid4()
     for pattern in [one for one in urls.desk if one.name != "first_run"]:
         for response in both_ways(at.client, filled(pattern, share)):
             assert response.status_code == 405 or response["Location"] == "/desk/first-run"

@@ -1,9 +1,13 @@
 """The first run, the card *How I work*, and whether the desk takes shares."""
 
+import io
+
+import segno
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from intake import describing
 from intake.describing import HandleTaken
@@ -39,6 +43,16 @@ def _introduce(request: HttpRequest, page: str, onward: str) -> HttpResponse:
             return redirect(onward)
     context = {"form": form, "desk": request.desk, "here": "account", "states": showing.states(request.desk)}
     return render(request, page, context, status=422 if form.errors else 200)
+
+
+@require_safe
+@needs_desk
+def picture(request: HttpRequest) -> HttpResponse:
+    """The address of the desk's own page, for a card or a door. It is the same for everybody."""
+    drawn = io.BytesIO()
+    address = request.build_absolute_uri(reverse("public_desk", args=[request.desk.handle]))
+    segno.make(address, error="m", micro=False).save(drawn, kind="svg", scale=6, border=2, xmldecl=False, light="#fff")
+    return HttpResponse(drawn.getvalue(), content_type="image/svg+xml")
 
 
 @require_http_methods(["GET", "POST"])
