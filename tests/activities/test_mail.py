@@ -2,11 +2,9 @@
 
 import uuid
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
-from aiosmtpd.controller import Controller
 from django.core.management import call_command
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
@@ -14,38 +12,18 @@ from django_tasks_db.models import DBTaskResult
 from intake import notifying
 from intake.models import Desk, Share
 from tests.desks import AtDesk, lind, shared
-from tests.fitcheck.running import free_port
 from tests.people import MARKED
+from tests.post import Post, send_through, taking_mail
 
 pytestmark = pytest.mark.django_db(transaction=True)
 BODY = "There is something new for you. Sign in: https://notes.example/desk/ . This address is not read."
 
 
-@dataclass
-class Received:
-    """What arrived. While it is `down`, it answers that it cannot take anything."""
-
-    down: bool = False
-    letters: list[Any] = field(default_factory=list)
-
-    async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:
-        if self.down:
-            return "451 later"
-        self.letters.append(envelope)
-        return "250 taken"
-
-
 @pytest.fixture
-def post(settings: Any) -> Iterator[Received]:
-    received = Received()
-    controller = Controller(received, hostname="127.0.0.1", port=free_port())
-    controller.start()
-    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-    settings.EMAIL_HOST, settings.EMAIL_PORT = controller.hostname, controller.port
-    settings.MAIL, settings.SITE = True, "https://notes.example"
-    settings.DEFAULT_FROM_EMAIL = "desk@notes.example"
-    yield received
-    controller.stop()
+def post(settings: Any) -> Iterator[Post]:
+    with taking_mail() as post:
+        send_through(post, settings)
+        yield post
 
 
 @pytest.fixture
@@ -59,7 +37,7 @@ def work() -> None:
     call_command("db_worker", "--batch", "--no-startup-delay", "--interval", "0")
 
 
-def test_it_says_that_something_waits_and_nothing_else(post: Received, at: AtDesk) -> None:
+def test_it_says_that_something_waits_and_nothing_else(post: Post, at: AtDesk) -> None:
     shared(at.desk, "Alex")
     assert post.letters == []  # not in the request
     work()
@@ -72,14 +50,14 @@ def test_it_says_that_something_waits_and_nothing_else(post: Received, at: AtDes
     assert "Alex" not in text and MARKED not in text
 
 
-def test_what_waits_already_is_not_told_again(post: Received, at: AtDesk) -> None:
+def test_what_waits_already_is_not_told_again(post: Post, at: AtDesk) -> None:
     for _ in range(3):
         shared(at.desk)
     work()
     assert len(post.letters) == 1
 
 
-def test_a_server_that_fails_loses_no_share_and_is_asked_again(post: Received, at: AtDesk) -> None:
+def test_a_server_that_fails_loses_no_share_and_is_asked_again(post: Post, at: AtDesk) -> None:
     post.down = True
     shared(at.desk)
     work()
@@ -92,14 +70,14 @@ def test_a_server_that_fails_loses_no_share_and_is_asked_again(post: Received, a
     assert len(post.letters) == 1
 
 
-def test_no_server_at_all_loses_no_share(post: Received, at: AtDesk, settings: Any) -> None:
+def test_no_server_at_all_loses_no_share(post: Post, at: AtDesk, settings: Any) -> None:
     settings.EMAIL_PORT = 1
     shared(at.desk)
     work()
     assert Share.objects.count() == 1 and DBTaskResult.objects.filter(status="READY").exists()
 
 
-def test_the_table_of_tasks_holds_the_id_of_a_desk_and_no_word(post: Received, at: AtDesk) -> None:
+def test_the_table_of_tasks_holds_the_id_of_a_desk_and_no_word(post: Post, at: AtDesk) -> None:
     post.down = True
     shared(at.desk)
     work()
@@ -108,7 +86,7 @@ def test_the_table_of_tasks_holds_the_id_of_a_desk_and_no_word(post: Received, a
         assert not task.traceback and "example" not in str(task.args_kwargs)
 
 
-def test_it_gives_up_at_last(post: Received, at: AtDesk) -> None:
+def test_it_gives_up_at_last(post: Post, at: AtDesk) -> None:
     post.down = True
     notifying.send_waiting.enqueue(str(at.desk.id), notifying.TRIES)
     work()

@@ -6,11 +6,9 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
-from aiosmtpd.controller import Controller
-
-from tests.fitcheck.running import PATIENCE, free_port, running
+from tests.fitcheck.running import PATIENCE, running
+from tests.post import taking_mail
 
 WAITS = """
 from intake import notifying
@@ -18,15 +16,6 @@ from intake.models import Desk, Therapist
 desk = Desk.objects.create(user=Therapist.objects.create(email="rivera@example.org"))
 notifying.send_waiting.enqueue(str(desk.id))
 """
-
-
-class Received:
-    def __init__(self) -> None:
-        self.letters: list[Any] = []
-
-    async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:
-        self.letters.append(envelope)
-        return "250 taken"
 
 
 def until(holds: Callable[[], bool]) -> bool:
@@ -43,17 +32,12 @@ def senders(folder: Path) -> list[str]:
 
 
 def test_a_mail_that_waits_is_sent_by_what_start_runs(tmp_path: Path) -> None:
-    received, port = Received(), free_port()
-    post = Controller(received, hostname="127.0.0.1", port=port)
-    post.start()
-    mail = {"FITCHECK_MAIL": f"smtp://127.0.0.1:{port}", "FITCHECK_MAIL_FROM": "desk@notes.example"}
-    try:
+    with taking_mail() as post:
+        mail = {"FITCHECK_MAIL": f"smtp://127.0.0.1:{post.port}", "FITCHECK_MAIL_FROM": "desk@notes.example"}
         with running(tmp_path, **mail):
             command = [sys.executable, str(tmp_path / "manage.py"), "shell", "-v", "0", "-c", WAITS]
             kept = {name: value for name, value in os.environ.items() if not name.startswith(("FITCHECK_", "DJANGO_"))}
             subprocess.run(command, env={**kept, "FITCHECK_NO_BOOTSTRAP": "1", **mail}, cwd=tmp_path, check=True)
-            assert until(lambda: len(received.letters) == 1)
+            assert until(lambda: len(post.letters) == 1)
             assert senders(tmp_path)
         assert until(lambda: not senders(tmp_path))
-    finally:
-        post.stop()
