@@ -5,12 +5,10 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Q
-
 from intake import sealing
 from intake.engine import shared
 from intake.engine.shared import Snapshot
-from intake.models import Opening, Reply, Share
+from intake.models import Opening, Reply, Share, Shares
 from intake.sealing import Wrapped
 from intake.vault.envelope import Unreadable
 
@@ -39,7 +37,7 @@ class Row:
 @dataclass(frozen=True)
 class Page:
     rows: tuple[Row, ...]
-    older: int | None  # the number to go on before, when there is more
+    older: str  # where to go on, when there is more
 
 
 @dataclass(frozen=True)
@@ -64,22 +62,45 @@ class Ended:
     day: date
 
 
-def inbox(desk: uuid.UUID, today: date, state: str = "", before: int | None = None) -> Page:
-    """Newest first, a page at a time, without counting or skipping rows."""
-    rows = Share.objects.shown_to(desk, today).filter(_in_state(state, today))
-    if before is not None:
-        rows = rows.filter(number__lt=before)
+def inbox(desk: uuid.UUID, today: date, state: str = "", after: str = "") -> Page:
+    """A page at a time from an index, without counting or skipping rows. Newest first; what ends soon, soonest first.
+
+    Among the ended stand those whose day has passed once the daily clean-up has seen them; among all, at once.
+    """
+    rows = _ending_soon(desk, today, after) if state == "ending_soon" else _newest_first(desk, today, state, after)
     found = list(rows[: PAGE + 1])
-    return Page(tuple(_row(one, today) for one in found[:PAGE]), found[PAGE - 1].number if len(found) > PAGE else None)
+    older = found[PAGE - 1] if len(found) > PAGE else None
+    return Page(tuple(_row(one, today) for one in found[:PAGE]), _place(older, state) if older else "")
 
 
-def _in_state(state: str, today: date) -> Q:
-    live = Q(ended=None, until__gte=today)
+def _newest_first(desk: uuid.UUID, today: date, state: str, after: str) -> Shares:
+    rows = Share.objects.shown_to(desk, today)
     if state in ("new", "read", "answered"):
-        return live & Q(state=state)
-    if state == "ending_soon":
-        return live & Q(until__lte=today + SOON)
-    return Q(ended__isnull=False) | Q(until__lt=today) if state == "ended" else Q()
+        rows = rows.filter(ended=None, until__gte=today, state=state)
+    elif state == "ended":
+        rows = rows.filter(state=Share.State.ENDED)
+    place = _numbers(after, 1)
+    return rows.filter(number__lt=place[0]) if place else rows
+
+
+def _ending_soon(desk: uuid.UUID, today: date, after: str) -> Shares:
+    rows = Share.objects.filter(desk=desk, ended=None, until__range=(today, today + SOON)).order_by("until", "number")
+    if not (place := _numbers(after, 2)):
+        return rows
+    day = date.fromordinal(place[0])
+    return rows.filter(until__gte=day).exclude(until=day, number__lte=place[1])
+
+
+def _place(row: Share, state: str) -> str:
+    return f"{row.until.toordinal()}-{row.number}" if state == "ending_soon" else str(row.number)
+
+
+def _numbers(after: str, many: int) -> list[int]:
+    """Where to go on; anything but a place that was given begins anew."""
+    parts = after.split("-")
+    known = len(parts) == many and all(one.isascii() and one.isdigit() and len(one) < 19 for one in parts)
+    numbers = [int(one) for one in parts] if known else []
+    return numbers if many == 1 or not numbers or 0 < numbers[0] <= date.max.toordinal() else []
 
 
 def _row(row: Share, today: date) -> Row:

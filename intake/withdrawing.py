@@ -3,7 +3,7 @@
 from datetime import date
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import F
 
 from intake.clearing import clear_files
 from intake.models import Reply, Share, Shares
@@ -22,8 +22,8 @@ def withdraw(rows: Shares, today: date) -> None:
 
 
 def run_out(today: date) -> None:
-    """Those whose day has passed: nobody can read them any more, and nothing to read is kept."""
+    """Those whose day has passed: nobody can read them any more, and now nothing to read is kept."""
     with transaction.atomic():
-        passed = Share.objects.filter(Q(until__lt=today), ended=None).exclude(body=b"")
+        passed = Share.objects.filter(until__lt=today, ended=None)
         Reply.objects.filter(share__in=list(passed.values_list("number", flat=True))).delete()
-        passed.update(**GONE)
+        passed.update(**GONE, ended=F("until"), state=Share.State.ENDED)

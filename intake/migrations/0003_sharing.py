@@ -138,7 +138,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="share",
-            index=models.Index(fields=["desk", "until"], name="inbox_ending_soon"),
+            index=models.Index(fields=["desk", "until", "number"], name="inbox_ending_soon"),
         ),
         migrations.AddConstraint(
             model_name="opening",

@@ -92,7 +92,7 @@ class Share(models.Model):
         indexes = [
             models.Index(fields=["desk", "-number"], name="inbox"),
             models.Index(fields=["desk", "state", "-number"], name="inbox_by_state"),
-            models.Index(fields=["desk", "until"], name="inbox_ending_soon"),
+            models.Index(fields=["desk", "until", "number"], name="inbox_ending_soon"),
         ]
 
     def __str__(self) -> str:

@@ -8,7 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from intake import reviewing, sharing
+from intake import expiring, reviewing, sharing
 from intake.models import Share
 from tests.desks import AtDesk, rivera, shared
 from tests.people import MARKED
@@ -65,11 +65,38 @@ def test_pages_follow_each_other_without_losing_or_repeating_a_row() -> None:
     for number in range(reviewing.PAGE + 3):
         shared(at.desk, f"No {number}")
     first = at.client.get("/desk/").content.decode()
-    onward = re.search(r'href="(\?before=\d+)"', first)[1]
+    onward = re.search(r'href="(\?after=\d+)"', first)[1]
     together = names(at) + names(at, onward)
     assert together == [f"No {number}" for number in reversed(range(reviewing.PAGE + 3))]
-    assert "Older" not in at.client.get(f"/desk/{onward}").content.decode()
-    assert names(at, "?before=nonsense") == names(at)
+    assert "More</a>" not in at.client.get(f"/desk/{onward}").content.decode()
+    assert names(at, "?after=nonsense") == names(at)
+
+
+def test_what_ends_soon_stands_soonest_first_over_its_pages() -> None:
+    at = rivera()
+    for number in range(reviewing.PAGE + 2):
+        shared(at.desk, f"No {number}", days=1 + number % 3)
+    shared(at.desk, "Later", days=8)
+    first = at.client.get("/desk/?show=ending_soon").content.decode()
+    onward = re.search(r'href="\?(show=ending_soon&amp;after=[\d-]+)"', first)[1].replace("&amp;", "&")
+    together = names(at, "?show=ending_soon") + names(at, f"?{onward}")
+    assert together == [f"No {one}" for one in sorted(range(reviewing.PAGE + 2), key=lambda one: (one % 3, one))]
+    for nonsense in ("x", "1", "9999999999-1", "-", "0-0"):
+        assert names(at, f"?show=ending_soon&after={nonsense}") == together[: reviewing.PAGE]
+
+
+def test_a_share_whose_day_has_passed_is_ended_before_and_after_the_clean_up() -> None:
+    at, today = rivera(), timezone.now().date()
+    _, share = shared(at.desk, "Kim")
+    Share.objects.update(until=today - timedelta(days=1))
+    assert names(at) == ["Ended"] and names(at, "?show=new") == []
+    expiring.expire(today)
+    assert names(at) == names(at, "?show=ended") == ["Ended"]
+    row = Share.objects.get()
+    assert row.ended == row.until and not (row.body or row.cover or row.wrapped)
+    assert "Access ended" in at.client.get(f"/desk/share/{share}").content.decode()
+    expiring.expire(today + timedelta(days=30))
+    assert not Share.objects.exists()
 
 
 def test_more_rows_ask_the_database_no_more() -> None:

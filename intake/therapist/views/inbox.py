@@ -12,13 +12,8 @@ from intake.therapist.access import needs_desk
 @require_safe
 @needs_desk
 def inbox(request: HttpRequest) -> HttpResponse:
-    shown, before = request.GET.get("show", ""), request.GET.get("before", "")
+    shown, after = request.GET.get("show", ""), request.GET.get("after", "")
     state = shown if shown in reviewing.FILTERS else ""
-    page = reviewing.inbox(request.desk.id, today(), state, _number(before))
-    context = {"page": page, "state": state, "later": bool(before), "desk": request.desk, "here": "inbox"}
+    page = reviewing.inbox(request.desk.id, today(), state, after)
+    context = {"page": page, "state": state, "later": bool(after), "desk": request.desk, "here": "inbox"}
     return render(request, "therapist/inbox.html", context)
-
-
-def _number(text: str) -> int | None:
-    """Anything but a number of a row begins at the newest."""
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else None
