@@ -105,7 +105,7 @@ def _numbers(after: str, many: int) -> list[int]:
 
 def _row(row: Share, today: date) -> Row:
     if row.ended or row.until < today:
-        return Row(row.id, row.ended or row.until, row.until, "ended", False, "", "")
+        return Row(row.id, row.day, row.ended or row.until, "ended", False, "", "")
     try:
         cover = sealing.unseal(_key(row), sealing.context(row.id, "cover", row.version), row.cover)
     except Unreadable:
