@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db import IntegrityError
 
-from intake.content.reader import CURRENT
+from intake.content import reader
 from intake.engine.answers import Answer, Check
 from intake.engine.criteria import Level, Stage
 from intake.models import Record
@@ -44,7 +44,7 @@ def start_check(
         if stage is not Stage.BEFORE:
             entry = index.therapist(therapist) or Therapist(entry_id)
             index, belongs = index.with_therapist(entry), entry.id
-        check = CheckHead(check_id, stage, length, today, number, CURRENT, belongs, follows=follows)
+        check = CheckHead(check_id, stage, length, today, number, reader.versions()[-1], belongs, follows=follows)
         return replace(index.with_check(check), stopped_at=check_id)
 
     opened = change_index(opened, started)
@@ -82,6 +82,10 @@ class Rows:
     def has(self, place: str, name: str) -> bool:
         return (place, name) in self._remembered or self._slot(place, name) in self._sealed
 
+    def sealed(self, place: str, name: str) -> bytes | None:
+        slot = self._slot(place, name)
+        return self._sealed.get(slot) if slot else None
+
     def remember(self, place: str, name: str, answer: Answer) -> None:
         """Takes in what was just saved, so that it need not be read again."""
         self._remembered[place, name] = answer
@@ -112,12 +116,27 @@ def every_row(opened: Opened) -> Rows:
 
 def jot(opened: Opened, jotting: Jotting) -> None:
     """Raises NotHere when the notebook was deleted, in another tab, since it was opened."""
-    slot = tokens.slot(opened.slot_key, jotting.place, jotting.name)
-    body = json.dumps([jotting.place, jotting.name, jotting.body], separators=(",", ":")).encode()
     try:
-        Record.objects.put(slot, opened.id, opened.sealer.seal(b"row:" + opened.id.bytes, body))
+        Record.objects.put(slot_of(opened, jotting), opened.id, _seal(opened, jotting))
     except IntegrityError:
         raise NotHere from None
+
+
+def jot_over(opened: Opened, rows: Rows, jotting: Jotting) -> bool:
+    """Writes only over the row as it was read in `rows`. Whether it did: another tab may have been first.
+
+    Raises NotHere.
+    """
+    was = rows.sealed(jotting.place, jotting.name)
+    try:
+        return Record.objects.swap(slot_of(opened, jotting), opened.id, was, _seal(opened, jotting))
+    except IntegrityError:
+        raise NotHere from None
+
+
+def _seal(opened: Opened, row: Jotting) -> bytes:
+    body = json.dumps([row.place, row.name, row.body], separators=(",", ":")).encode()
+    return opened.sealer.seal(b"row:" + opened.id.bytes, body)
 
 
 def forget(opened: Opened, place: str, name: str) -> None:
@@ -168,6 +187,7 @@ def _check(head: CheckHead, rows: list[Jotting]) -> Check:
         importance={name: Level(body["level"]) for name, body in _named(rows, "importance")},
         settled={name: body["fits"] for name, body in _named(rows, "settled")},
         safety=frozenset(line for _, body in _named(rows, "safety") for line in body["picked"]),
+        version=head.version,
     )
 
 

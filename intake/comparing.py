@@ -6,7 +6,6 @@ from typing import Any
 
 from intake import answering, summing
 from intake.answering import NOTEBOOK, Jotting
-from intake.content.reader import questionnaire
 from intake.engine import comparing
 from intake.engine.comparing import Column, Row
 from intake.engine.criteria import Level
@@ -54,7 +53,7 @@ def look(opened: Opened) -> Compared:
     levels = _levels(opened.index, rows)
     people = _people(opened.index, own.get(WHO, {}).get("ids", ()))
     summed = {one.id: summing.sum_up(opened, one.id, rows, levels) for one in people}
-    content = next((one.content for one in summed.values()), questionnaire())
+    content = summing.content_of(opened.index.checks)
     facts = {row.place: row.body for row in rows if row.name == FACTS}
     return Compared(
         people,

@@ -6,12 +6,13 @@ from typing import Any
 
 from intake import answering
 from intake.answering import NOTEBOOK, Jotting
+from intake.content import reader, released
 from intake.content.gaps import Told
-from intake.content.reader import questionnaire
-from intake.engine.answers import Check
+from intake.engine.answers import Check, Said, said_in
 from intake.engine.criteria import Level, Questionnaire
 from intake.engine.findings import Finding
 from intake.engine.summary import Edits, Summary, summarise
+from intake.notebook import CheckHead
 from intake.returning import Opened, change_index
 
 TOP = 3
@@ -29,7 +30,7 @@ class Summed:
     lines: Mapping[str, Mapping[str, Any]]
     top: tuple[str, ...]
     opening: str
-    extras: Mapping[str, Any]  # answers to what is no item: practical limits, own words
+    extras: Mapping[str, Said]  # answers to what is no item: practical limits, own words
 
     @property
     def told(self) -> Told:
@@ -52,9 +53,13 @@ def sum_up(
     own = {row.name: row.body for row in rows if row.place == (therapist or NOTEBOOK)}
     shared = {row.name: row.body for row in rows if row.place == NOTEBOOK and row.name.startswith(f"line:{MEET}")}
     lines = {name.removeprefix("line:"): body for name, body in (own | shared).items() if name.startswith("line:")}
-    versions = [head.version for head in opened.index.of(therapist)]
-    content = questionnaire(versions[-1]) if versions else questionnaire()
-    extras = {name: check.answers[name] for check in checks for name in check.answers if name in content.extras}
+    content = content_of(opened.index.of(therapist))
+    extras = {
+        name: said_in(check, name, answer)
+        for check in checks
+        for name, answer in check.answers.items()
+        if name in content.extras and answer.counts
+    }
     return Summed(
         therapist,
         content,
@@ -65,6 +70,12 @@ def sum_up(
         own.get("opening", {}).get("text", ""),
         extras,
     )
+
+
+def content_of(heads: Iterable[CheckHead]) -> Questionnaire:
+    """What answers of several checks mean together: as the newest of their versions has it. What was asked before
+    and is asked no more keeps its meaning, so that no line goes because of a release."""
+    return reader.known(released.newest({head.version for head in heads} or reader.versions()))
 
 
 def _edits(lines: Mapping[str, Mapping[str, Any]]) -> Edits:

@@ -60,8 +60,8 @@ def reason(cell: Cell, summed: Summed) -> str:
     if found is None:
         return ""
     if found.words == "repair":
-        changed = words().file("ladder")["changed"]["says"]
-        return f"{words().text(found.item, 'short')}. {changed}"
+        life = next(one for one in summed.summary.followed if one.concern == found.item)
+        return f"{lines.concern(life)}. {words().file('ladder')['changed']['says']}"
     return sentences.statement(found, words(), summed.told)
 
 
@@ -69,18 +69,18 @@ def to_ask(found: Finding | None, unasked: str, summed: Summed) -> dict[str, Any
     """The words to ask, or what to look for."""
     if found:
         says = sentences.question(found, words(), summed.told)
-        return {"says": says, "ask": not sentences.is_to_notice(found, words())}
+        return {"says": says, "ask": not sentences.is_to_notice(found, words(), summed.told)}
     if not unasked:
         return None
-    text = words().text(unasked, "ask")
-    look_for = str(words().file("phrases")["look_for"]).replace("{short}", words().text(unasked, "short"))
+    spoken = words(summed.content.version)
+    text, short = spoken.text(unasked, "ask"), spoken.text(unasked, "short")
+    look_for = str(spoken.file("phrases")["look_for"]).replace("{short}", short)
     return {"says": text or look_for, "ask": bool(text)}
 
 
 def limits(needs: Summed) -> dict[str, str]:
     """What the client said they need, by limit."""
-    said = ((name, needs.extras.get(name)) for name in LIMITS)
-    return {name: lines.limit(needs, name) for name, answer in said if answer and answer.counts}
+    return {name: lines.limit(needs, name) for name in LIMITS if name in needs.extras}
 
 
 def practical(opened: Opened, compared: Compared) -> list[dict[str, Any]]:

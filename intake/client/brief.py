@@ -34,13 +34,13 @@ def _names_somebody(line: str, nicknames: tuple[str, ...]) -> bool:
 
 def _needs(ended: Ended) -> Iterator[str]:
     """What is no part of *How to meet me*, and no question to a therapist."""
-    spoken, summed = words(), ended.summed
+    summed = ended.summed
     for need in summed.summary.needs:
         item = summed.content.items[need.item]
         asks = not item.own_question.isdisjoint(need.said.answer.options)
         if asks or item.id in ELSEWHERE or item.id.startswith(lines.MEET):
             continue
-        says = sentences.read_out(item, need.said.answer, spoken, summed.told)
+        says = sentences.read_out(item, need.said.answer, words(need.said.version), summed.told)
         if says and "?" not in says:
             yield says
 

@@ -72,12 +72,12 @@ def _looks_back(one: LookedBack, ended: Ended) -> bool:
 def _told(one: LookedBack, ended: Ended) -> Told:
     """An own text, or what was chosen. Yes is said by the line itself."""
     item, answer = ended.summed.content.items[one.said.item], one.said.answer
-    short, address = words().text(item.id, "short"), _address(one.said)
+    short, address = lines.short(one.said), _address(one.said)
     if item.typed:
         return Told(short, answer.text, address)
     if item.goes_to != Gathered.NEXT_TIME and "yes" in answer.options:
         return Told(short, answer.note, address)
-    return Told(f"{short}: {answer_words(item, answer)}", answer.note, address)
+    return Told(f"{short}: {answer_words(item, answer, one.said.version)}", answer.note, address)
 
 
 def _address(said: Said) -> str:
@@ -90,14 +90,14 @@ def _looking_back(ended: Ended) -> Iterator[Told]:
         item = ended.summed.content.items[one.said.item]
         if _is_felt(one.said) or (item.goes_to == Gathered.NEXT_TIME and not one.beside):
             continue
-        now = f"{words().text(item.id, 'short')}: {answer_words(item, one.said.answer)}"
+        now = f"{lines.short(one.said)}: {answer_words(item, one.said.answer, one.said.version)}"
         beside = tuple(_before(said, ended) for said in one.beside)
         yield Told(now, one.said.answer.note, _address(one.said), beside)
 
 
 def _before(said: Said, ended: Ended) -> dict[str, Any]:
     item = ended.summed.content.items[said.item]
-    return {"short": words().text(item.id, "short"), "day": said.day, "says": answer_words(item, said.answer)}
+    return {"short": lines.short(said), "day": said.day, "says": answer_words(item, said.answer, said.version)}
 
 
 def _repairs(ended: Ended) -> Iterator[Told]:
@@ -105,7 +105,7 @@ def _repairs(ended: Ended) -> Iterator[Told]:
     summary = ended.summed.summary
     for life in summary.followed:
         if life.repaired and life.concern in ended.summed.content.items:
-            yield Told(words().text(life.concern, "short"), address=_address(life.evidence[-1]))
+            yield Told(lines.concern(life), address=_address(life.evidence[-1]))
     for moment in summary.moments:
         if moment.state == "repaired":
             yield Told(_("A hard moment"), address=_address(moment.evidence[-1]))
@@ -134,8 +134,8 @@ def _feelings(ended: Ended) -> Iterator[Told]:
     """What was felt, without a conclusion; a word where there was no goodbye, and on pressure to stay."""
     felt = ended.record.counting("E-E7")
     if felt:
-        chosen = answer_words(ended.summed.content.items["E-E7"], felt.answer)
-        yield Told(f"{words().text('E-E7', 'short')}: {chosen}", felt.answer.note, _address(felt))
+        chosen = answer_words(ended.summed.content.items["E-E7"], felt.answer, felt.version)
+        yield Told(f"{lines.short(felt)}: {chosen}", felt.answer.note, _address(felt))
     for name in words().file("endings")["said"]:
         said = ended.record.counting(name)
         if said and (line := _answered_kindly(said)):

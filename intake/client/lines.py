@@ -12,6 +12,7 @@ from intake.content import sentences
 from intake.engine.answers import Said
 from intake.engine.criteria import Item, Kind, Level
 from intake.engine.findings import Finding
+from intake.engine.followup import Followed
 from intake.engine.picture import sign_of
 from intake.summing import Summed
 
@@ -37,6 +38,7 @@ class Line:
     hidden: bool = False
     left: bool = False
     top: bool = False
+    concern: str = ""  # what it is about, where it has a life of its own
 
 
 def line(finding: Finding, summed: Summed) -> Line:
@@ -57,6 +59,7 @@ def line(finding: Finding, summed: Summed) -> Line:
         hidden=bool(own.get("hidden")),
         left=bool(own.get("left")),
         top=finding.id in summed.top,
+        concern=finding.item if finding.words.startswith("ladder.") else "",
     )
 
 
@@ -71,18 +74,27 @@ def _part_name(finding: Finding, summed: Summed) -> str:
 
 
 def because(said: Said, summed: Summed) -> Because:
-    item = summed.content.item(said.item)
     return Because(
-        answer_words(item, said),
+        answer_words(summed.content.item(said.item), said),
         reverse("question", args=[said.check, said.item]),
-        words().text(item.id, "short"),
+        short(said),
     )
+
+
+def short(said: Said) -> str:
+    """What an answer is about, as it was asked."""
+    return words(said.version).text(said.item, "short")
+
+
+def concern(life: Followed) -> str:
+    """What was raised, as it was asked; by today's name where it was never asked itself."""
+    return short(life.noticed) if life.noticed else words().text(life.concern, "short")
 
 
 def answer_words(item: Item, said: Said) -> str:
     if item.typed:
         return _("Your own words")
-    named = [words().option(item, option) for option in said.answer.options]
+    named = [words(said.version).option(item, option) for option in said.answer.options]
     if len(named) > 2:
         return ngettext("%(n)d pick", "%(n)d picks", len(named)) % {"n": len(named)}
     return ", ".join(named)
@@ -144,30 +156,32 @@ def _count(kinds: list[str]) -> dict[str, int]:
 
 
 def needs(summed: Summed) -> list[dict[str, Any]]:
-    spoken, lines = words(), []
+    lines = []
     for need in summed.summary.needs:
         item = summed.content.items[need.item]
-        says = sentences.need(item, need.said.answer, spoken, summed.told)
+        says = sentences.need(item, need.said.answer, words(need.said.version), summed.told)
         if says:
             lines.append({"says": says, "because": because(need.said, summed)})
     return lines
 
 
 def facts(summed: Summed) -> list[str]:
-    said = [sentences.fact(summed.content.items[one.item], one.said.answer, words()) for one in summed.summary.facts]
+    items, told = summed.content.items, [one.said for one in summed.summary.facts]
+    said = [sentences.fact(items[one.item], one.answer, words(one.version)) for one in told]
     return [one for one in said if one]
 
 
 def practical(summed: Summed) -> list[tuple[str, str]]:
-    named = [name for name, answer in summed.extras.items() if name.startswith("L-") and answer.counts]
-    return [(words().text(name, "short"), limit(summed, name)) for name in named]
+    named = [said for name, said in summed.extras.items() if name.startswith("L-")]
+    return [(short(said), limit(summed, said.item)) for said in named]
 
 
 def limit(summed: Summed, name: str) -> str:
     """What the client said about one practical limit."""
-    item, answer = summed.content.extras[name], summed.extras[name]
-    says = answer.text if item.typed else sentences.picked(item, answer, words())
-    return says or words().option(item, answer.options[0])
+    item, said = summed.content.extras[name], summed.extras[name]
+    spoken, answer = words(said.version), said.answer
+    says = answer.text if item.typed else sentences.picked(item, answer, spoken)
+    return says or spoken.option(item, answer.options[0])
 
 
 MEET = ("C-B", "N-B", "R-B", "U-B")
@@ -175,14 +189,14 @@ MEET = ("C-B", "N-B", "R-B", "U-B")
 
 def meet(summed: Summed) -> list[dict[str, str]]:
     """How to meet me: the client's own lines from these answers, each editable."""
-    spoken, lines = words(), []
+    lines = []
     for need in summed.summary.needs:
         item = summed.content.items[need.item]
         is_question = not item.own_question.isdisjoint(need.said.answer.options)
         if is_question or not need.item.startswith(MEET):
             continue
         own = summed.lines.get(f"meet:{item.id}", {})
-        says = own.get("text") or sentences.read_out(item, need.said.answer, spoken, summed.told)
+        says = own.get("text") or sentences.read_out(item, need.said.answer, words(need.said.version), summed.told)
         if says:
             lines.append({"id": f"meet:{item.id}", "says": says, "hidden": own.get("hidden", False)})
     return lines

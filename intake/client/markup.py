@@ -12,7 +12,7 @@ from intake.client.forms.between import PartForm
 from intake.client.forms.question import QuestionForm
 from intake.client.speaking import language
 from intake.content import wording
-from intake.content.reader import questionnaire
+from intake.content.reader import known
 
 
 def asked(form: QuestionForm, version: str, unsaved: bool = False) -> SafeString:
@@ -23,13 +23,13 @@ def asked(form: QuestionForm, version: str, unsaved: bool = False) -> SafeString
 
 @lru_cache(maxsize=2048)
 def unanswered(version: str, item_id: str, spoken: str, tap: bool) -> SafeString:
-    return asked(QuestionForm(questionnaire(version).item(item_id), wording.words(spoken), tap=tap), version)
+    return asked(QuestionForm(known(version).item(item_id), wording.words(spoken, version), tap=tap), version)
 
 
 @lru_cache(maxsize=1024)
 def why(version: str, item_id: str, spoken: str) -> SafeString:
     """Why we ask this, what it rests on, and the hard words of a question."""
-    item, words = questionnaire(version).item(item_id), wording.words(spoken)
+    item, words = known(version).item(item_id), wording.words(spoken, version)
     criterion = words.file("sections")["criteria"].get(item.criterion, {})
     context = {
         "criterion": criterion,

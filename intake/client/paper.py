@@ -22,14 +22,13 @@ class Section:
 def sections(summed: Summed, most: int | None = None) -> list[Section]:
     """Those that have something to say, with as many lines as asked for."""
     found = summed.summary
-    raises = [one for one in lines.shown((*found.flags, *found.raises), summed) if not one.left]
     every = (
         Section("say", _("What I want to say"), say_first(summed)),
         Section("meet", _("How to meet me"), [one["says"] for one in lines.meet(summed) if not one["hidden"]]),
         Section("practical", _("Practical"), [f"{name}: {says}" for name, says in lines.practical(summed)]),
-        Section("ask", _("Questions I want to ask"), _questions(summed)),
+        Section("ask", _("Questions I want to ask"), [says for _id, says in to_ask(summed)]),
         Section("notice", _("What I want to notice"), [one.say for one in _shown(summed, to_notice=True)]),
-        Section("raise", _("Things I want to talk about"), [one.say for one in raises]),
+        Section("raise", _("Things I want to talk about"), [says for _id, says in to_raise(summed)]),
         Section("works", _("What already works for me"), [one.say for one in lines.shown(found.fits, summed)]),
     )
     return [Section(one.kind, one.name, [line for line in one.lines if line][:most]) for one in every if any(one.lines)]
@@ -43,15 +42,26 @@ def say_first(summed: Summed) -> list[str]:
     return [lines.line(by_id[name], summed).say for name in summed.top if name in by_id]
 
 
-def _questions(summed: Summed) -> list[str]:
-    """The ticked ones first; before anything was seen, the three of the quick card too."""
-    asked = [one.say for one in sorted(_shown(summed, to_notice=False), key=lambda one: not one.top)]
-    fixed = [] if summed.summary.observed else [words().text(name, "ask") for name in FIXED_QUESTIONS]
-    return list(dict.fromkeys([*asked, *fixed]))
+def to_ask(summed: Summed) -> list[tuple[str, str]]:
+    """Ids and words. The ticked ones first; before anything was seen, the three of the quick card too."""
+    asked = [(one.id, one.say) for one in sorted(_shown(summed, to_notice=False), key=lambda one: not one.top)]
+    fixed = [] if summed.summary.observed else [(f"ask:{name}", _fixed(name, summed)) for name in FIXED_QUESTIONS]
+    by_words = {says: name for name, says in reversed([*asked, *fixed])}  # of two that say the same, the first
+    return [(name, says) for name, says in [*asked, *fixed] if says and by_words[says] == name]
+
+
+def to_raise(summed: Summed) -> list[tuple[str, str]]:
+    """Ids and words of what the client has not chosen to leave."""
+    raises = lines.shown((*summed.summary.flags, *summed.summary.raises), summed)
+    return [(one.id, one.say) for one in raises if one.say and not one.left]
+
+
+def _fixed(name: str, summed: Summed) -> str:
+    return words(summed.content.version).text(name, "ask")
 
 
 def _shown(summed: Summed, to_notice: bool) -> list[lines.Line]:
     """Questions to say aloud, or those that only the client's own eyes can answer."""
     spoken = words()
-    kept = (one for one in summed.summary.questions if sentences.is_to_notice(one, spoken) is to_notice)
+    kept = (one for one in summed.summary.questions if sentences.is_to_notice(one, spoken, summed.told) is to_notice)
     return lines.shown(tuple(kept), summed)

@@ -8,8 +8,9 @@ from intake.client.walk import Walk
 from intake.content import sentences
 from intake.content.gaps import Told
 from intake.engine.answers import Answer, Check, Record
-from intake.engine.criteria import Item, Stage
-from intake.engine.findings import finding_of
+from intake.engine.criteria import Item, Questionnaire, Stage
+from intake.engine.findings import finding_of, is_safety
+from intake.engine.followup import Followed
 from intake.notebook import CheckHead
 
 STATES = {
@@ -37,13 +38,13 @@ def kind_of_check(head: CheckHead) -> str:
     return str(KINDS.get((head.stage, head.length)) or KINDS[head.stage, ""])
 
 
-def answer_words(item: Item, answer: Answer | None) -> str:
+def answer_words(item: Item, answer: Answer | None, version: str) -> str:
     """What was said, in the words it was offered in; a skip is said as such."""
     if answer is None or not answer.counts:
         return _("Not provided")
     if item.typed:
         return answer.text
-    return ", ".join(words().option(item, option) for option in answer.options)
+    return ", ".join(words(version).option(item, option) for option in answer.options)
 
 
 def section_name(section: str) -> str:
@@ -52,21 +53,35 @@ def section_name(section: str) -> str:
     return str(words().file("sections")[section]["name"])
 
 
-def observed(item: Item, answer: Answer) -> str:
+def observed(item: Item, answer: Answer, version: str) -> str:
     """What was said of a thing to raise, as a sentence; else its short name and the answer."""
-    spoken = words()
-    said = next((text for one in answer.options if (text := spoken.text(item.id, "raise", one))), "")
-    return said or f"{spoken.text(item.id, 'short')}: {answer_words(item, answer)}"
+    told = _to_raise(item, answer, version)
+    return told or f"{words(version).text(item.id, 'short')}: {answer_words(item, answer, version)}"
+
+
+def _to_raise(item: Item, answer: Answer, version: str) -> str:
+    return next((text for one in answer.options if (text := words(version).text(item.id, "raise", one))), "")
+
+
+def concern_said(content: Questionnaire, life: Followed) -> str:
+    """What a concern began with, as a sentence; else its short name. An answer of the private page is not told."""
+    item, noticed = content.items.get(life.concern), life.noticed
+    if item is None:
+        return ""
+    version = noticed.version if noticed else content.version
+    said = _to_raise(item, noticed.answer, version) if noticed and not is_safety(item, noticed.answer) else ""
+    return said or words(version).text(item.id, "short")
 
 
 def plain_line(walk: Walk, item: Item, answer: Answer) -> str:
     """One answer as a sentence about what was needed or seen; else its short name and the answer."""
-    spoken = words()
+    version = walk.head.version
+    spoken = words(version)
     if item.stage is Stage.BEFORE:
         line = sentences.need(item, answer, spoken)
     else:
-        alone = Check(walk.head.id, walk.head.stage, walk.head.day, answers={item.id: answer})
+        alone = Check(walk.head.id, walk.head.stage, walk.head.day, answers={item.id: answer}, version=version)
         found = finding_of(item, Record([alone]), walk.content, {})
         line = sentences.statement(found, spoken, Told(walk.content, {})) if found and found.kind != "ask" else ""
         line = sentences.fact(item, answer, spoken) or line
-    return line or f"{spoken.text(item.id, 'short')}: {answer_words(item, answer)}"
+    return line or f"{spoken.text(item.id, 'short')}: {answer_words(item, answer, version)}"

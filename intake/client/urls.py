@@ -8,13 +8,16 @@ from intake.client.views import (
     editing,
     ending,
     keeping,
+    over_time,
     plain,
     private,
     quick,
+    reminding,
     returning,
     starting,
     summing_up,
     taking,
+    talk,
     therapists,
     thread,
 )
@@ -55,7 +58,7 @@ notebook = [
     path("notes/devices", returning.devices, name="devices"),
     path("notes/devices/forget", returning.forget, name="forget"),
     path("summary", summing_up.latest, name="summary"),
-    path("later", taking.later, name="later"),
+    path("later", reminding.later, name="later"),
 ]
 therapist = [  # "me" stands for nobody yet: what the client needs
     path("with/new", therapists.add, name="add_therapist"),
@@ -76,9 +79,14 @@ therapist = [  # "me" stands for nobody yet: what the client needs
 ]
 thread_on = [
     path("with/<slug:who>/raised", thread.raised, name="raised"),
+    path("with/<slug:who>/raised/<str:concern>", thread.concern, name="concern"),
     path("with/<slug:who>/raised/<str:concern>/news", thread.take_up, name="take_up"),
     path("with/<slug:who>/hurt", thread.hurt, name="hurt"),
+    path("with/<slug:who>/talk", talk.talk, name="talk"),
+    path("with/<slug:who>/talk/<int:number>", talk.talk, name="talk_at"),
     path("with/<slug:who>/options", thread.options, name="options"),
+    path("with/<slug:who>/time", over_time.over_time, name="over_time"),
+    path("with/<slug:who>/remind", reminding.remind, name="remind"),
 ]
 end = [
     path("with/<slug:who>/ending", ending.ending, name="ending"),

@@ -8,8 +8,8 @@ from django.http import Http404
 from django.urls import reverse
 
 from intake.answering import Rows
-from intake.client.plan import QUICK, UNENDED, plan, since
-from intake.content.reader import questionnaire
+from intake.client.plan import OWN_WORDS, QUICK, UNENDED, plan, since
+from intake.content.reader import known
 from intake.engine import path
 from intake.engine.answers import Answer, Check, Record
 from intake.engine.criteria import Answering, Item, concern_of
@@ -36,7 +36,7 @@ class Walk:
 
     def __init__(self, opened: Opened, head: CheckHead, around: str = "", rows: Rows | None = None) -> None:
         self.opened, self.head, self._around, self._at_hand = opened, head, around, rows
-        self.content, planned = questionnaire(head.version), plan(head.version, head.stage, head.length)
+        self.content, planned = known(head.version), plan(head.version, head.stage, head.length)
         self.opening = since(self.content, head)
         asked = tuple(item for part in self.opening for item in part.items)
         self.parts, self.items = (*self.opening, *planned.parts), (*asked, *planned.items)
@@ -56,12 +56,13 @@ class Walk:
         if self.is_whole:  # the end of a part says what was said of it in any check
             sections = {part.section for part in self.parts}
             keys |= {(check.id, f"importance:{one}") for check in self.opened.index.checks for one in sections}
-        return Rows(self.opened, keys, every=self._asks_about)
+        return Rows(self.opened, keys, every=self._looks_beyond)
 
     @property
-    def _asks_about(self) -> bool:
-        """Whether what is asked next names the things to raise so far: they come from all rows."""
-        return any(asks_what_about(item) for item in self.items if item.id in self._reach)
+    def _looks_beyond(self) -> bool:
+        """Whether what is asked next names the things to raise so far, or a note of a talk: all rows are needed."""
+        near = [item for item in self.items if item.id in self._reach]
+        return any(asks_what_about(item) or item.id == OWN_WORDS for item in near)
 
     def _asked(self) -> frozenset[str]:
         return frozenset(item.id for item in self.items) if self.is_whole else self._reach

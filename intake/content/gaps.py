@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from intake.content.wording import Words
-from intake.engine.answers import Answer
+from intake.engine.answers import Answer, Said
 from intake.engine.criteria import Answering, Item, Questionnaire
 from intake.engine.findings import is_safety
 
@@ -20,7 +20,7 @@ class Told:
     """What the client has said so far: where a gap looks for the answer it is linked to."""
 
     content: Questionnaire
-    answers: Mapping[str, Answer]
+    answers: Mapping[str, Said]
 
 
 def filled(text: str, item: Item, answer: Answer, words: Words, told: Told | None = None) -> str:
@@ -62,7 +62,8 @@ def _linked(name: str, item: Item, answer: Answer, words: Words, told: Told | No
     if linked == item.id:
         return _in_a_sentence(item, answer, words)
     if told and linked in told.answers:
-        return _in_a_sentence(told.content.items[linked], told.answers[linked], words)
+        said = told.answers[linked]
+        return _in_a_sentence(told.content.items[linked], said.answer, words.at(said.version))
     return ""
 
 

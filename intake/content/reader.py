@@ -1,12 +1,15 @@
 """Reads one version of the content into the engine's plain objects, or says every mistake in a sentence."""
 
 import tomllib
+from collections.abc import Iterable
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
+from intake.content import released
 from intake.content.shapes import ItemFile, ItemShape, ReviewFile, RuleFile, SafetyFile, SectionFile, Shape
 from intake.engine.conditions import names
 from intake.engine.criteria import (
@@ -21,7 +24,6 @@ from intake.engine.criteria import (
 )
 
 HERE = Path(__file__).parent
-CURRENT = "2026-1"
 _S = TypeVar("_S", bound=Shape)
 
 
@@ -34,15 +36,45 @@ class ContentMistakes(Exception):
 
 
 @cache
-def questionnaire(version: str = CURRENT) -> Questionnaire:
+def versions() -> tuple[str, ...]:
+    """Every version that is there, oldest first. A new check asks what the newest one asks."""
+    return tuple(folder.name for folder in released.folders(HERE / "versions"))
+
+
+def questionnaire(version: str = "") -> Questionnaire:
+    """One version; the newest when none is named."""
+    return _questionnaire(version or versions()[-1])
+
+
+@cache
+def _questionnaire(version: str) -> Questionnaire:
     return read(HERE / "versions" / version)
 
 
 @cache
-def is_draft(version: str = CURRENT) -> bool:
+def known(version: str) -> Questionnaire:
+    """One version, which also knows what only the others ask: an answer outlives its question."""
+    return remembering(questionnaire(version), [questionnaire(one) for one in reversed(versions())])
+
+
+def remembering(content: Questionnaire, others: Iterable[Questionnaire]) -> Questionnaire:
+    """Nothing of it is asked otherwise: lengths, rules and the order of its own items stay as they are."""
+    order = [criterion for section in content.sections if not section.stages for criterion in section.criteria]
+    items, extras, safety = dict(content.items), dict(content.extras), {line.id: line for line in content.safety}
+    for other in others:
+        items = {**{one.id: one for one in other.items.values() if one.criterion in order}, **items}
+        extras = {**other.extras, **extras}
+        safety = {**{line.id: line for line in other.safety}, **safety}
+    own = [*content.items, *(one for one in items if one not in content.items)]
+    own.sort(key=lambda one: order.index(items[one].criterion))
+    return replace(content, items={one: items[one] for one in own}, extras=extras, safety=tuple(safety.values()))
+
+
+@cache
+def is_draft(version: str = "") -> bool:
     """Until a clinician has read the wording and autistic and ADHD adults were asked about it."""
     mistakes: list[str] = []
-    review = _load(HERE / "versions" / version / "review.toml", ReviewFile, mistakes)
+    review = _load(HERE / "versions" / (version or versions()[-1]) / "review.toml", ReviewFile, mistakes)
     if review is None:
         raise ContentMistakes(mistakes)
     return not (review.clinician and review.interviews)

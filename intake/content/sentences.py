@@ -1,13 +1,30 @@
-"""A finding or a need, said in words: on the client's page, and as the client would say it."""
+"""A finding or a need, said in words: on the client's page, and as the client would say it.
+
+About a finding the words are those of the answer it is about; where none was given, those of the version that is read.
+"""
+
+from datetime import date
 
 from intake.content.gaps import Told, filled, picked
 from intake.content.wording import Words
-from intake.engine.answers import Answer
+from intake.engine.answers import Answer, Said
 from intake.engine.criteria import Answering, Item, Kind
 from intake.engine.findings import Finding
-from intake.engine.followup import CHECK_AGAIN_AFTER
+from intake.engine.followup import CHECK_AGAIN_AFTER, Step
 
-__all__ = ["fact", "is_to_notice", "need", "picked", "question", "read_out", "statement", "to_say", "works"]
+__all__ = [
+    "became",
+    "fact",
+    "is_to_notice",
+    "need",
+    "picked",
+    "question",
+    "read_out",
+    "short",
+    "statement",
+    "to_say",
+    "works",
+]
 
 
 def need(item: Item, answer: Answer, words: Words, told: Told | None = None) -> str:
@@ -44,23 +61,39 @@ def statement(finding: Finding, words: Words, told: Told) -> str:
         return str(says)
     if finding.kind is Kind.ASK:
         return question(finding, words, told)
-    key = "seen" if finding.kind is Kind.FIT else "raise"
-    return _filled(finding, words.text(item.id, key, finding.option) or words.text(item.id, "short"), words, told)
+    key, own = "seen" if finding.kind is Kind.FIT else "raise", _own(finding, words, told)
+    return _filled(finding, own.text(item.id, key, finding.option) or own.text(item.id, "short"), words, told)
+
+
+def short(finding: Finding, words: Words, told: Told) -> str:
+    """What the line is about, in a few words."""
+    return _own(finding, words, told).text(finding.item, "short")
+
+
+def _said(finding: Finding) -> Said | None:
+    """The answer a finding is about, where it was given."""
+    return next((one for one in finding.evidence if one.item == finding.item), None)
+
+
+def _own(finding: Finding, words: Words, told: Told) -> Words:
+    said = _said(finding)
+    return words.at(said.version if said else told.content.version)
 
 
 def question(finding: Finding, words: Words, told: Told) -> str:
     """The words to ask; an item without ask words says what to look for."""
     item = told.content.items[finding.item]
     if finding.words == "read_out":
-        return read_out(item, finding.evidence[0].answer, words, told)
+        return read_out(item, finding.evidence[0].answer, _own(finding, words, told), told)
     if finding.words.startswith("ladder."):
         return _on_the_ladder("says", finding, words)
-    return _filled(finding, _ask_words(finding, words) or _look_for(item, words), words, told)
+    own = _own(finding, words, told)
+    return _filled(finding, _ask_words(finding, own) or _look_for(item, own), words, told)
 
 
-def is_to_notice(finding: Finding, words: Words) -> bool:
+def is_to_notice(finding: Finding, words: Words, told: Told) -> bool:
     """A question without words to ask: something to look for, not to say."""
-    return not finding.words and not _ask_words(finding, words)
+    return not finding.words and not _ask_words(finding, _own(finding, words, told))
 
 
 def _ask_words(finding: Finding, words: Words) -> str:
@@ -82,25 +115,35 @@ def to_say(finding: Finding, words: Words, told: Told) -> str:
     if finding.kind is Kind.ASK:
         return question(finding, words, told)
     if finding.kind is Kind.FIT:
-        return works(finding, words)
-    return _filled(finding, words.text(finding.item, "say", finding.option), words, told)
+        return works(finding, words, told)
+    return _filled(finding, _own(finding, words, told).text(finding.item, "say", finding.option), words, told)
 
 
-def works(finding: Finding, words: Words) -> str:
+def works(finding: Finding, words: Words, told: Told) -> str:
     """A fit signal in the client's voice, for paper."""
-    return words.text(finding.item, "works", finding.option)
+    return _own(finding, words, told).text(finding.item, "works", finding.option)
 
 
 def _on_the_ladder(key: str, finding: Finding, words: Words) -> str:
     """How a response is said back, or the line for next time."""
-    said = words.file("ladder")[finding.option]
     times = sum(finding.option in one.answer.options for one in finding.evidence)
+    return _ladder(key, finding.option, finding.evidence[-1].day, times, words)
+
+
+def became(step: Step, times: int, words: Words) -> str:
+    """What came of a concern on a day; `times` it had come to that."""
+    return _ladder("lasted" if step.lasted else "says", step.state, step.day, times, words)
+
+
+def _ladder(key: str, state: str, day: date, times: int, words: Words) -> str:
+    said = words.file("ladder")[state]
     text = str(said.get("again") if key == "says" and times > 1 and "again" in said else said[key])
-    day = finding.evidence[-1].day + CHECK_AGAIN_AFTER
-    return text.replace("{date}", f"{day.day} {day:%B %Y}")
+    again = day + CHECK_AGAIN_AFTER
+    return text.replace("{date}", f"{again.day} {again:%B %Y}")
 
 
 def _filled(finding: Finding, text: str, words: Words, told: Told) -> str:
     """The answer the sentence is about stands in the finding only when it was given."""
-    said = (one.answer for one in finding.evidence if one.item == finding.item)
-    return filled(text, told.content.items[finding.item], next(said, Answer()), words, told)
+    said = _said(finding)
+    answer = said.answer if said else Answer()
+    return filled(text, told.content.items[finding.item], answer, _own(finding, words, told), told)

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from intake.content import released
 from intake.engine import ending
 from intake.engine.criteria import Answering, Item, Kind, Questionnaire, Stage
 
@@ -17,10 +18,15 @@ TONES = ("short", "warm", "letter")
 
 @dataclass(frozen=True)
 class Words:
-    """All words of one language."""
+    """All words of one language: about items those of one version, about everything else those of today."""
 
     items: Mapping[str, Table]
     files: Mapping[str, Table]  # file name without .toml -> its tables
+    language: str = "en"
+
+    def at(self, version: str) -> "Words":
+        """As it was worded when a check of that version asked; an answer keeps the wording it was given to."""
+        return words(self.language, version)
 
     def text(self, item_id: str, key: str, option: str = "") -> str:
         """The words of an item: one string for every answer, or a table by answer."""
@@ -60,24 +66,37 @@ def languages() -> tuple[str, ...]:
 
 
 @cache
-def words(language: str = "en") -> Words:
+def words(language: str = "en", version: str = "") -> Words:
+    """Those of a version, or of the newest one: a version's folder holds what is worded otherwise than before it.
+
+    A table that stands in a newer folder takes the place of the older one of its name, whole.
+    """
     folder = HERE / language
     if not folder.exists():
         folder = HERE / "en"
     items: dict[str, Table] = {}
-    for path in sorted((folder / "items").glob("*.toml")):
-        items |= _load(path)
-    files = {path.stem: _load(path) for path in sorted(folder.glob("*.toml"))}
-    return Words(items | dict(files["extras"]), files)
+    files: dict[str, Table] = {path.stem: _load(path) for path in sorted(folder.glob("*.toml"))}
+    for layer in _layers(folder, version):
+        for path in sorted((layer / "items").glob("*.toml")):
+            items |= _load(path)
+        for path in sorted(layer.glob("*.toml")):
+            files[path.stem] = {**files.get(path.stem, {}), **_load(path)}
+    return Words(items | dict(files["extras"]), files, folder.name)
 
 
+def _layers(folder: Path, version: str) -> list[Path]:
+    found = released.folders(folder)
+    return [one for one in found if not version or released.place(one.name) <= released.place(version)]
+
+
+@cache
 def _load(path: Path) -> Table:
     return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
 def missing(content: Questionnaire, language: str) -> list[str]:
     """Every word a rule can produce and the files do not have, one sentence each."""
-    spoken = words(language)
+    spoken = words(language, content.version)
     found: list[str] = []
     for item in (*content.items.values(), *content.extras.values()):
         if item.id not in spoken.items:

@@ -36,16 +36,22 @@ class Check:
     importance: Mapping[str, Level] = field(default_factory=dict)  # section id -> level
     settled: Mapping[str, str] = field(default_factory=dict)  # contradiction id -> a | b | both | unknown
     safety: frozenset[str] = frozenset()  # picked safety lines, and "unsure"
+    version: str = ""  # of the content that it asks
 
 
 @dataclass(frozen=True)
 class Said:
-    """One answer with the check it was given in."""
+    """One answer with the check it was given in, and the version of the content whose words it answers."""
 
     item: str
     check: str
     day: date
     answer: Answer
+    version: str = ""
+
+
+def said_in(check: Check, item_id: str, answer: Answer) -> Said:
+    return Said(item_id, check.id, check.day, answer, check.version)
 
 
 class Record:
@@ -62,7 +68,7 @@ class Record:
         for check in self.checks:
             for item_id, answer in check.answers.items():
                 if answer.counts:
-                    self._said.setdefault(item_id, []).append(Said(item_id, check.id, check.day, answer))
+                    self._said.setdefault(item_id, []).append(said_in(check, item_id, answer))
 
     def history(self, item_id: str) -> list[Said]:
         """Every answer that is not a skip, oldest first."""

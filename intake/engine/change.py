@@ -8,8 +8,8 @@ from enum import StrEnum
 from intake.engine.answers import Check, Record, Said
 from intake.engine.criteria import Answering, Item, Questionnaire, Stage
 from intake.engine.findings import is_safety
-from intake.engine.followup import Followed, State, Step
-from intake.engine.rupture import Moment, Rupture
+from intake.engine.followup import UNSAFE, Followed, State, Step
+from intake.engine.rupture import NOTED, Moment, Rupture
 
 _COMPARED = (Answering.YPN, Answering.LRM, Answering.ONE)
 LEAST = 3  # dated answers to one question before they are shown as a row over time
@@ -62,21 +62,19 @@ class Event(StrEnum):
 
 @dataclass(frozen=True)
 class Dated:
-    """One thing on one day: a check, a step in the life of a concern, or a moment when something went wrong."""
+    """One thing on one day: a check, a step in the life of a concern, or a moment when something went wrong.
+
+    `mended` runs from the day it broke to the day it was repaired, and on while the change lasts. Where it is, gold
+    stands, and nowhere else.
+    """
 
     day: date
     event: Event
     check: str
-    concern: str = ""
+    life: Followed | None = None
     step: Step | None = None
     moment: Moment | None = None
-
-    @property
-    def repaired(self) -> bool:
-        """Whether gold stands here: it went wrong or was asked for, and it changed."""
-        if self.step:
-            return self.step.state is State.CHANGED
-        return bool(self.moment and self.moment.state is Rupture.REPAIRED)
+    mended: tuple[date, date] | None = None
 
 
 def timeline(record: Record, followed: Iterable[Followed], moments: Iterable[Moment]) -> tuple[Dated, ...]:
@@ -86,13 +84,37 @@ def timeline(record: Record, followed: Iterable[Followed], moments: Iterable[Mom
     at = {check.id: place for place, check in enumerate(seen)}
     dated = [Dated(check.day, Event.CHECK, check.id) for check in seen]
     dated += [
-        Dated(step.day, Event.STEP, step.check, life.concern, step)
+        Dated(step.day, Event.STEP, step.check, life, step, mended=_changed(life, step))
         for life in followed
         for step in life.steps
-        if step.state not in (State.PUNISHED, State.NOT_SAFE)
+        if step.state not in UNSAFE
     ]
-    dated += [Dated(one.noted.day, Event.MOMENT, one.noted.check, moment=one) for one in moments]
+    dated += [Dated(one.noted.day, Event.MOMENT, one.noted.check, moment=one, mended=_repaired(one)) for one in moments]
     return tuple(sorted(dated, key=lambda one: (one.day, at.get(one.check, 0), list(Event).index(one.event))))
+
+
+def _changed(life: Followed, step: Step) -> tuple[date, date] | None:
+    """A change mends what was noticed; after one that slipped, what broke then. One that lasted goes on."""
+    if step.state is not State.CHANGED:
+        return None
+    earlier = life.steps[: life.steps.index(step)]
+    turns = [one.day for one in earlier if one.state is State.SLIPPED or (step.lasted and one.state is State.CHANGED)]
+    began = turns[-1] if turns else life.noticed.day if life.noticed else step.day
+    return min(began, step.day), step.day
+
+
+def _repaired(moment: Moment) -> tuple[date, date] | None:
+    return (moment.noted.day, moment.since) if moment.state is Rupture.REPAIRED else None
+
+
+_ANSWERED = (State.CHANGED, State.EXPLAINED, State.NO_CHANGE, State.BRUSHED_OFF, State.MADE_WORSE, State.SLIPPED)
+
+
+def responses(followed: Iterable[Followed]) -> tuple[int, int]:
+    """How many concerns stand as changed, of those that were raised and answered. Too soon to tell is no answer yet;
+    moments are told apart from what was raised, and the private page is not counted."""
+    told = [life for life in followed if life.state in _ANSWERED and life.concern != NOTED and not life.safety]
+    return sum(life.repaired for life in told), len(told)
 
 
 def before(checks: Iterable[Check], check_id: str) -> list[Check]:

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
-from intake.engine.answers import SOMETHING_ELSE, Answer, Check, Record, Said
-from intake.engine.conditions import Is, holds
+from intake.engine.answers import SOMETHING_ELSE, Answer, Check, Record, Said, said_in
+from intake.engine.conditions import Is, all_of, holds
 from intake.engine.criteria import Item, Questionnaire, asked_about, concern_of
 
 CHECK_AGAIN_AFTER = timedelta(days=14)
@@ -31,7 +31,7 @@ class State(StrEnum):
     NOT_SAFE = "not_safe"
 
 
-_UNSAFE = (State.PUNISHED, State.NOT_SAFE)
+UNSAFE = (State.PUNISHED, State.NOT_SAFE)  # they belong to the private page and stand nowhere else
 _UNRESOLVED = (State.NO_CHANGE, State.BRUSHED_OFF, State.MADE_WORSE, State.SLIPPED)
 _TALKED = {
     "not_yet": State.OPEN,
@@ -61,6 +61,11 @@ class Step:
     check: str
     said: Said
 
+    @property
+    def lasted(self) -> bool:
+        """Whether a later check found the change still there."""
+        return self.state is State.CHANGED and self.said.item.startswith(asked_about(LASTED, ""))
+
 
 @dataclass(frozen=True)
 class Followed:
@@ -88,8 +93,14 @@ class Followed:
 
     @property
     def lasting(self) -> bool:
-        """Whether a later check found the change still there: there is nothing left to ask."""
-        return self.repaired and self.steps[-1].said.item == asked_about(LASTED, self.concern)
+        """A change that was found still there leaves nothing to ask."""
+        return self.steps[-1].lasted
+
+    @property
+    def changed_on(self) -> date | None:
+        """The day of the newest change, whatever later checks found of it."""
+        changed = [step for step in self.steps if step.state is State.CHANGED]
+        return next((step.day for step in reversed(changed) if not step.lasted), changed[0].day if changed else None)
 
     @property
     def unresolved(self) -> bool:
@@ -108,8 +119,13 @@ class Followed:
         return self.state is State.MADE_WORSE or (self.unresolved and self.times_without_change >= 2)
 
     @property
+    def unsafe(self) -> bool:
+        """Whether it ended on the private page: there is nothing more to say or to ask about it."""
+        return self.state in UNSAFE
+
+    @property
     def safety(self) -> bool:
-        return any(step.state in _UNSAFE for step in self.steps)
+        return any(step.state in UNSAFE for step in self.steps)
 
     @property
     def check_again(self) -> date | None:
@@ -118,7 +134,7 @@ class Followed:
     @property
     def evidence(self) -> tuple[Said, ...]:
         """What it rests on; an answer of the private page is shown with nothing else."""
-        return tuple(step.said for step in self.steps if step.state not in _UNSAFE)
+        return tuple(step.said for step in self.steps if step.state not in UNSAFE)
 
     def since(self, *states: State) -> date | None:
         """The day of the newest step that led to one of these states."""
@@ -155,14 +171,19 @@ def _concerns_named(check: Check) -> list[str]:
 
 
 def _step(check: Check, state: State, item_id: str, answer: Answer) -> Step:
-    return Step(state, check.day, check.id, Said(item_id, check.id, check.day, answer))
+    return Step(state, check.day, check.id, said_in(check, item_id, answer))
 
 
 def _opening(content: Questionnaire, check: Check, concern: str, life: list[Step]) -> Iterator[Step]:
-    """What the questions about one concern, asked when the check was opened, add to its life."""
+    """What the questions about one concern, asked when the check was opened, add to its life.
+
+    Another check may say by now that it had changed: what was asked before anybody knew of that counts all the same.
+    """
+    asked_of_a_change = asked_about(LASTED, concern) in check.answers
+    changed = bool(life) and life[-1].state is State.CHANGED
     said = {
         item.id.partition("_")[0]: (item.id, answer)
-        for item in about(content, concern, changed=bool(life) and life[-1].state is State.CHANGED)
+        for item in about(content, concern, changed=changed and asked_of_a_change)
         if (answer := check.answers.get(item.id)) and answer.options and holds(item.when, Record([check]))
     }
     if LASTED in said and not {"while", "no"}.isdisjoint(said[LASTED][1].options):
@@ -197,9 +218,10 @@ def about(content: Questionnaire, concern: str, *, changed: bool) -> tuple[Item,
     last, talk, did = (content.item(asked_about(name, concern)) for name in (LASTED, TALKED, RESPONSE))
     if last is None or talk is None or did is None:
         return ()
-    slipped = Is(last.id, frozenset({"while", "no"}))
-    did = replace(did, when=Is(talk.id, frozenset({"yes"})))
-    return (last, replace(talk, when=slipped), did) if changed else (talk, did)
+    slipped, talked = Is(last.id, frozenset({"while", "no"})), Is(talk.id, frozenset({"yes"}))
+    if changed:
+        return (last, replace(talk, when=slipped), replace(did, when=all_of(slipped, talked)))
+    return (talk, replace(did, when=talked))
 
 
 def first_question(life: Followed | None, concern: str) -> str:
@@ -210,7 +232,8 @@ def first_question(life: Followed | None, concern: str) -> str:
 def due(followed: Iterable[Followed], raised: Iterable[str]) -> tuple[str, ...]:
     """The concerns worth asking about when the next check is opened: promised and changed ones first, then what stayed
     as it was, then what was not talked about yet. `raised` are the items of the things to raise, in their order."""
-    lives = {life.concern: None if life.lasting else life.state for life in followed}
+    raised = tuple(raised)
+    lives = {life.concern: None if life.lasting and life.concern not in raised else life.state for life in followed}
     waiting = dict.fromkeys([*lives, *raised])
     asked = [one for one in waiting if lives.get(one, State.OPEN) in _ASKED_FIRST]
     return tuple(sorted(asked, key=lambda one: _ASKED_FIRST.index(lives.get(one) or State.OPEN)))

@@ -7,7 +7,7 @@ from enum import StrEnum
 from itertools import zip_longest
 
 from intake.engine.answers import Check, Record, Said
-from intake.engine.followup import Followed, State, Step
+from intake.engine.followup import UNSAFE, Followed, State, Step
 
 NOTED = "U-O1"  # the question a moment begins with; also the concern that later checks follow
 _HEARD = frozenset({"yes", "partly"})
@@ -25,7 +25,7 @@ class Rupture(StrEnum):
 
 @dataclass(frozen=True)
 class Moment:
-    """`since` is the day it has stood so; `evidence` what it rests on, oldest first."""
+    """`since` is the day it has stood so; `evidence` what it rests on, oldest first, without what is private."""
 
     noted: Said
     state: Rupture
@@ -42,6 +42,9 @@ _LATER = {
     State.BRUSHED_OFF: Rupture.NOT_REPAIRED,
     State.MADE_WORSE: Rupture.NOT_REPAIRED,
     State.SLIPPED: Rupture.NOT_REPAIRED,
+    # whatever was said of it before: it is neither called repaired, nor is anything to be done about it
+    State.PUNISHED: Rupture.OPEN,
+    State.NOT_SAFE: Rupture.OPEN,
 }
 
 
@@ -72,7 +75,8 @@ def _moment(check: Check, steps: list[Step]) -> Moment:
     for step in steps:
         if step.state in _LATER:
             state, since = _LATER[step.state], step.day
-    return Moment(noted, state, since, (noted, *own, *(step.said for step in steps)))
+    followed = (step.said for step in steps if step.state not in UNSAFE)
+    return Moment(noted, state, since, (noted, *own, *followed))
 
 
 def _at_first(record: Record) -> Rupture:

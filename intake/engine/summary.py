@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from intake.engine import asking, change, contradictions, followup, rupture, safety
-from intake.engine.answers import Answer, Check, Record, Said
+from intake.engine.answers import Check, Record, Said
 from intake.engine.change import Change
 from intake.engine.conditions import holds
 from intake.engine.criteria import Answering, Contradiction, Kind, Level, Questionnaire, Stage
@@ -64,7 +64,7 @@ class Summary:
     safety_lines: frozenset[str]  # of the private page: picked there, or opened by an answer
     options: bool
     too_little: tuple[str, ...]  # sections where too little was said to tell
-    answers: Mapping[str, Answer]  # by item the answer that counts, for the gaps in sentences
+    answers: Mapping[str, Said]  # by item the answer that counts, for the gaps in sentences
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -133,7 +133,7 @@ def _standing(
     standing = list(contradictions.standing(found, pairs, record))
     standing = [*_without_followed(standing, followed, record), *_followed_findings(followed)]
     standing += asking.prompted(content, record, {finding.item for finding in found}, edits.levels)
-    marked = [_edited_mark(finding, edits) for finding in standing]
+    marked = [_edited_mark(finding, edits) for finding in _without_unsafe(content, standing, followed)]
     return tuple(sorted(marked, key=lambda finding: _place(content, finding, edits)))
 
 
@@ -155,6 +155,16 @@ def _without_followed(findings: list[Finding], followed: tuple[Followed, ...], r
         return life.repaired and any(record.is_after(said.check, life.steps[-1].check) for said in one.evidence)
 
     return [one for one in findings if stays(one)]
+
+
+def _without_unsafe(content: Questionnaire, findings: list[Finding], followed: tuple[Followed, ...]) -> list[Finding]:
+    """Nothing is said or asked about what is not safe to talk about, nor about what was asked because of it."""
+    unsafe = {life.concern for life in followed if life.unsafe}
+    return [
+        one
+        for one in findings
+        if one.kind is Kind.FIT or unsafe.isdisjoint({one.item, *content.follow_ups.get(one.item, ())})
+    ]
 
 
 def _followed_findings(followed: tuple[Followed, ...]) -> Iterable[Finding]:
@@ -231,9 +241,9 @@ def _options(content: Questionnaire, record: Record, followed: tuple[Followed, .
     )
 
 
-def _answers(content: Questionnaire, record: Record) -> dict[str, Answer]:
+def _answers(content: Questionnaire, record: Record) -> dict[str, Said]:
     said = ((item, record.counting(item.id)) for item in content.items.values())
-    return {item.id: one.answer for item, one in said if one and not is_safety(item, one.answer)}
+    return {item.id: one for item, one in said if one and not is_safety(item, one.answer)}
 
 
 def _too_little(content: Questionnaire, record: Record) -> tuple[str, ...]:

@@ -115,6 +115,19 @@ class Records(models.QuerySet["Record"]):
                 [slot, field.get_db_prep_value(notebook, connection), sealed],
             )
 
+    def swap(self, slot: bytes, notebook: uuid.UUID, was: bytes | None, sealed: bytes) -> bool:
+        """Writes one row over exactly that earlier one, or where there is none yet. Whether it did."""
+        if was is not None:
+            return bool(self.filter(slot=slot, sealed=was).update(sealed=sealed))
+        field = Notebook._meta.pk
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "INSERT INTO intake_record (slot, notebook_id, sealed) VALUES (%s, %s, %s) "
+                "ON CONFLICT (slot) DO NOTHING",
+                [slot, field.get_db_prep_value(notebook, connection), sealed],
+            )
+            return bool(cursor.rowcount)
+
     def at(self, slots: Iterable[bytes]) -> dict[bytes, bytes]:
         """The rows in some slots, in one statement, written out like `Devices.held`."""
         wanted = list(slots)

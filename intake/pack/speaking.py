@@ -6,8 +6,9 @@ from intake.content import wording
 from intake.content.wording import Words
 
 
-def words() -> Words:
-    return wording.words(language())
+def words(version: str = "") -> Words:
+    """Those of today; or about items as a check of that version asked, and told back so."""
+    return wording.words(language(), version)
 
 
 def language() -> str:

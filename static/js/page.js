@@ -33,7 +33,8 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "Enter" && event.ctrlKey && event.target.form) event.target.form.requestSubmit();
 });
 /* After a swap: put the focus where the person is now. Nothing is stored. */
-document.addEventListener("htmx:afterSettle", () => {
+document.addEventListener("htmx:afterSettle", (event) => {
+  if (event.target.matches("[type=hidden]")) return; // nothing that is seen has changed
   const place = document.querySelector("#main .errors") || document.querySelector("#main h1");
   if (!place) return;
   place.setAttribute("tabindex", "-1");

@@ -21,7 +21,7 @@ def a_second_language(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, settings:
     """The English words in a folder of another name, with one question worded otherwise."""
     for name in ("en", "de"):
         shutil.copytree(HERE / "en", tmp_path / name)
-    trust = tmp_path / "de" / "items" / "T.toml"
+    trust = tmp_path / "de" / "2026-1" / "items" / "T.toml"
     trust.write_text(trust.read_text().replace("Did the therapist pay attention to you?", "Aufmerksam?"))
     monkeypatch.setattr(wording, "HERE", tmp_path)
     settings.LANGUAGES = [("de", "de"), ("en", "en")]

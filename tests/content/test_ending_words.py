@@ -16,7 +16,7 @@ def without(monkeypatch: pytest.MonkeyPatch, name: str, table: str, key: str) ->
     """What the content check says once one word is gone."""
     whole = wording.words()
     poorer = {**whole.files[name], table: {k: v for k, v in whole.files[name][table].items() if k != key}}
-    monkeypatch.setattr(wording, "words", lambda _language: replace(whole, files={**whole.files, name: poorer}))
+    monkeypatch.setattr(wording, "words", lambda *_version: replace(whole, files={**whole.files, name: poorer}))
     return wording.missing(questionnaire(), "en")
 
 

@@ -10,7 +10,7 @@ import pytest
 from intake.content import sentences, wording
 from intake.content.gaps import BLANK, LONGEST, Told, filled
 from intake.content.reader import questionnaire
-from intake.engine.answers import Answer, Check
+from intake.engine.answers import Answer, Check, Said
 from intake.engine.criteria import Item, Level, Stage
 from intake.engine.summary import Summary, summarise
 
@@ -21,7 +21,8 @@ BLANK_BY_NATURE = {"N-A6": "word", "P-E2": "word", "G-E1": "own", "K-E3": "perso
 
 
 def told(**answers: Answer) -> Told:
-    return Told(CONTENT, {name.replace("_", "-"): answer for name, answer in answers.items()})
+    day, said = date(2026, 3, 14), {name.replace("_", "-"): answer for name, answer in answers.items()}
+    return Told(CONTENT, {name: Said(name, "a", day, answer) for name, answer in said.items()})
 
 
 def summary(before: dict[str, Answer], after: dict[str, Answer]) -> Summary:

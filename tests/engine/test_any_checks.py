@@ -81,8 +81,20 @@ def test_a_safety_answer_is_never_a_finding(checks: list[Check]) -> None:
 
 def unsafe_in(summary: Summary) -> list[Said]:
     """Answers of the private page that a finding, or what became of a concern, would show."""
-    shown = [said for one in (*summary.findings, *summary.followed) for said in one.evidence]
+    shown = [said for one in (*summary.findings, *summary.followed, *summary.moments) for said in one.evidence]
     return [said for said in shown if (item := CONTENT.item(said.item)) and is_safety(item, said.answer)]
+
+
+@pytest.mark.parametrize(("item", "option"), [("R-O2_U-O1", "punished"), ("TALK_U-O1", "not_safe")])
+def test_an_unsafe_answer_is_no_part_of_a_hard_moment(item: str, option: str) -> None:
+    noted = {"U-O1": Answer(("yes",)), "U-O3": Answer(("no",))}
+    checks = [
+        Check("a", Stage.ONGOING, date(2026, 1, 1), answers=noted),
+        Check("b", Stage.ONGOING, date(2026, 1, 8), answers={"TALK_U-O1": Answer(("yes",)), item: Answer((option,))}),
+    ]
+    summary = summarise(CONTENT, checks)
+    assert len(summary.moments) == 1 and summary.safety
+    assert not unsafe_in(summary)
 
 
 @pytest.mark.parametrize(("item", "option"), [("R-O2_C-A1", "punished"), ("TALK_C-A1", "not_safe")])

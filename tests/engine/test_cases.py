@@ -14,13 +14,23 @@ from intake.engine.criteria import Level, Stage
 from intake.engine.summary import Edits, Summary, summarise
 
 CASES = Path(__file__).parent.parent / "cases"
+# The checks a case may have, in the order in which they were begun
 DAYS = {
     "before": date(2026, 3, 1),
     "after": date(2026, 3, 14),
+    "ongoing": date(2026, 3, 20),
     "again": date(2026, 3, 28),
     "third": date(2026, 4, 11),
+    "later": date(2026, 4, 25),
+    "latest": date(2026, 5, 9),
+    "ending": date(2026, 5, 23),
+    "last": date(2026, 5, 30),
 }
-STAGES = {"before": Stage.BEFORE, "ongoing": Stage.ONGOING, "ending": Stage.ENDING}
+STAGES = {
+    "before": Stage.BEFORE,
+    **dict.fromkeys(("ongoing", "later", "latest"), Stage.ONGOING),
+    **dict.fromkeys(("ending", "last"), Stage.ENDING),
+}
 
 
 def every_case() -> list[Any]:
@@ -40,18 +50,14 @@ def test_case(case: dict[str, Any]) -> None:
 
 
 def checks(case: dict[str, Any]) -> list[Check]:
-    made = []
-    for number, name in enumerate(("before", "after", "ongoing", "again", "third", "ending")):
-        if name in case:
-            made.append(check(name, case[name], case, number))
-    return made
+    return [check(name, case[name], case, number) for number, name in enumerate(DAYS) if name in case]
 
 
 def check(name: str, said: dict[str, Any], case: dict[str, Any], number: int) -> Check:
     return Check(
         id=name,
         stage=STAGES.get(name, Stage.AFTER),
-        day=DAYS.get(name, date(2026, 3, 20)),
+        day=DAYS[name],
         number=number,
         answers={item: answer(value) for item, value in said.items()},
         importance={section: Level(level) for section, level in case.get("need", {}).items()},
@@ -84,6 +90,7 @@ def facts(summary: Summary) -> set[str]:
     found |= {f"top:{one.kind}:{one.item}" for one in summary.findings if one.top}
     found |= {f"state:{life.concern}={life.state}" for life in summary.followed}
     found |= {f"steps:{life.concern}={' '.join(step.state for step in life.steps)}" for life in summary.followed}
+    found |= {f"follow:{concern}" for concern in summary.to_follow}
     found |= {f"pair:{pair.id}" for pair in summary.open_pairs}
     found |= {f"need:{need.item}" for need in summary.needs}
     found |= {f"fact:{fact.item}={fact.said.answer.options[0]}" for fact in summary.facts}

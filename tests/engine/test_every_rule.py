@@ -8,6 +8,10 @@ from typing import Any
 import pytest
 
 from intake.content.reader import questionnaire
+from intake.engine.answers import Check
+from intake.engine.conditions import names
+from intake.engine.summary import summarise
+from tests.engine.test_cases import DAYS, checks
 
 CONTENT = questionnaire()
 CASES: list[dict[str, Any]] = [
@@ -15,7 +19,7 @@ CASES: list[dict[str, Any]] = [
     for path in sorted((Path(__file__).parent.parent / "cases").glob("*.toml"))
     for case in tomllib.loads(path.read_text(encoding="utf-8"))["case"]
 ]
-CHECKS = ("before", "after", "ongoing", "again", "third", "ending")
+CHECKS = tuple(DAYS)
 RULES = [*(rule.id for rule in CONTENT.flags), "brushed_off", "made_worse", "no_change_twice", "mine"]
 DESCRIBED = [
     (item.id, option)
@@ -65,6 +69,35 @@ def test_every_contradiction_has_a_case_and_one_that_is_a_single_answer_below_it
     above, below = saying(f"pair:{pair.id}"), denying(f"pair:{pair.id}")
     assert above
     assert any(steps_between(one, other) == 1 for one, other in product(above, below))
+
+
+PAIRS = [pair for pair in CONTENT.contradictions if pair.hides]
+OF_TWO = [pair for pair in PAIRS if len(names(pair.when)) > 1 or pair.a == ("*",)]  # X8 is an answer and its own note
+
+
+def opens(made: list[Check], pair: str) -> bool:
+    return pair in {one.id for one in summarise(CONTENT, made).open_pairs}
+
+
+@pytest.mark.parametrize("pair", OF_TWO, ids=lambda pair: pair.id)
+def test_every_contradiction_has_a_case_in_which_it_takes_two_checks(pair: Any) -> None:
+    """None of them alone holds both answers."""
+    made = [checks(case) for case in saying(f"pair:{pair.id}")]
+    assert any(not any(opens([one], pair.id) for one in found) for found in made)
+
+
+@pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: pair.id)
+def test_every_contradiction_has_a_case_in_which_a_newer_answer_ends_it(pair: Any) -> None:
+    made = [checks(case) for case in denying(f"pair:{pair.id}") if not case.get("settled")]
+    assert any(len(found) > 1 and opens(found[:-1], pair.id) for found in made)
+
+
+STAGES = {pair.id: {CONTENT.items[name].stage for name in names(pair.when)} for pair in PAIRS}
+
+
+@pytest.mark.parametrize("pair", [name for name, stages in STAGES.items() if len(stages) > 1])
+def test_every_contradiction_between_two_stages_has_a_case_with_a_check_of_each(pair: str) -> None:
+    assert any(STAGES[pair] <= {check.stage for check in checks(case)} for case in saying(f"pair:{pair}"))
 
 
 @pytest.mark.parametrize("pair", [pair.id for pair in CONTENT.contradictions if not pair.hides])

@@ -1,12 +1,13 @@
 """Every room of both sides: who stands behind its states, and what each of them looks at."""
 
-from tests.looks import beside, cast, desk, ends, states, thread
+from tests.looks import beside, cast, desk, ends, months, states, thread
 
 ROOMS = (
     (cast.cast, states.SEEN_BY),
     (ends.people, ends.SEEN_BY),
     (thread.people, thread.SEEN_BY),
     (beside.people, beside.SEEN_BY),
+    (months.people, months.SEEN_BY),
     (desk.people, desk.SEEN_BY),
 )
 EVERY = [(who, state) for _cast, seen_by in ROOMS for who, seen in seen_by.items() for state in seen]

@@ -28,7 +28,12 @@ SEEN_BY = {
         State("what the therapist did", "/check/{check}/R-O2_C-A1"),
         State("parts of a check", "/check/{check}"),
         State("what happened since", "/with/{who}/raised", more=True),
+        State("one concern", "/with/{who}/raised/T-A1", more=True),
+        State("one concern, for a letter", "/with/{who}/raised/T-A1?tone=letter"),
+        State("one concern, talked about", "/with/{who}/raised/C-A1"),
+        State("words to write in a tone", "/with/{who}/write/raise:T-A1?tone=warm"),
         State("something went wrong", "/with/{who}/hurt"),
+        State("during the talk", "/with/{who}/talk", more=True),
         State("ways from here", "/with/{who}/options"),
         State("page before a walk, therapists known", "/walk?contact=yes"),
     ]

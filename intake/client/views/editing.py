@@ -9,13 +9,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from intake import summing
-from intake.client import lines
+from intake.client import handing, lines
+from intake.client.concern import chosen, concern_of
 from intake.client.entry import entry_of, whose
 from intake.client.forms.fields import sent
 from intake.client.forms.lines import LineForm, MeetForm, WordsForm
 from intake.client.paper import Section, say_first
 from intake.client.presence import needs_notebook
 from intake.client.speaking import words
+from intake.content.wording import TONES
 from intake.engine.findings import Finding
 from intake.summing import Summed
 
@@ -87,13 +89,14 @@ def say(request: HttpRequest, who: str, line: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @needs_notebook
 def write(request: HttpRequest, who: str, line: str) -> HttpResponse:
-    """The words of a line, to edit and copy into a message."""
+    """The words of a line, to edit and copy into a message; those of a concern in three tones."""
     summed, found = _found(request, who, line)
+    about, tone = concern_of(summed, found.item), handing.one_of(request, "tone", ("", *TONES))
+    says, tones = chosen(about, tone) if about else (lines.line(found, summed).say, [])
     hint = _("Change it until it sounds like you. Then copy it into a message.")
-    shown = {"text": lines.line(found, summed).say}
-    form = WordsForm(_("Your message"), hint, data=sent(request), initial=shown)
+    form = WordsForm(_("Your message"), hint, data=sent(request), initial={"text": says})
     if request.method == "GET" or not form.is_valid():
-        context = {"form": form, "line": lines.line(found, summed), "who": who}
+        context = {"form": form, "line": lines.line(found, summed), "who": who, "tones": tones}
         return render(request, "client/write.html", context, status=422 if form.errors else 200)
     summing.change_line(request.notebook, summed.therapist, line, text=form.cleaned_data["text"])
     return _back(summed.therapist, line)

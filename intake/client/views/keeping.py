@@ -103,7 +103,7 @@ def _stopped(walk: Walk) -> dict[str, Any] | None:
     place = walk.place(item.id)
     return {
         "section": section_name(place.part.section) if place else "",
-        "question": words().text(item.id, "question"),
+        "question": words(walk.head.version).text(item.id, "question"),
         "address": walk.question_address(item),
     }
 
@@ -172,8 +172,8 @@ def answers(request: HttpRequest, check: str) -> HttpResponse:
 
 def _answer_row(walk: Walk, item: Any, answer: Any) -> dict[str, Any]:
     return {
-        "short": words().text(item.id, "short"),
-        "answer": answer_words(item, answer),
+        "short": words(walk.head.version).text(item.id, "short"),
+        "answer": answer_words(item, answer, walk.head.version),
         "note": bool(answer and answer.note),
         "told": bool(answer and answer.counts),
         "address": f"{walk.question_address(item)}?from=answers",

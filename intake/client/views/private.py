@@ -16,7 +16,7 @@ from intake.client.forms.fields import sent
 from intake.client.presence import may_have_notebook
 from intake.client.speaking import words
 from intake.client.walk import Walk
-from intake.content.reader import questionnaire
+from intake.content.reader import known, questionnaire, versions
 from intake.engine.criteria import Stage
 from intake.engine.ending import ASKED
 from intake.notebook import CheckHead
@@ -98,7 +98,7 @@ def _carry_on(opened: Opened, check: CheckHead | None, request: HttpRequest) -> 
 
 def _page(picked: frozenset[str], kept: bool) -> dict[str, Any]:
     spoken = words().file("safety")
-    lines = [line for line in questionnaire().safety if line.id in picked]
+    lines = [line for line in known(versions()[-1]).safety if line.id in picked]
     tier = "tier_1" if any(line.tier == 1 for line in lines) else "tier_2"
     return {
         "said": spoken["page"],

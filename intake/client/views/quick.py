@@ -28,14 +28,20 @@ from intake.returning import Opened
 @may_have_notebook
 def quick(request: HttpRequest) -> HttpResponse:
     opened = presence.open_notebook(request)
-    first = questionnaire().lengths[Stage.BEFORE]["quick"][0]
     if opened and (before := opened.index.before()):
-        return question(request, before.id, first) if request.method == "POST" else _again(opened, before)
+        return (
+            question(request, before.id, _first(before.version)) if request.method == "POST" else _again(opened, before)
+        )
+    first = _first()
     form = QuestionForm(questionnaire().items[first], words(), tap=True, data=sent(request))
     if request.method == "GET" or not form.is_valid():
         return _ask(request, form)
     given = Answer(note=form.given().note) if request.POST.get("go") == "skip" else form.given()
     return _begin(request, opened, first, given)
+
+
+def _first(before: CheckHead | None = None) -> str:
+    return questionnaire(before.version if before else "").lengths[Stage.BEFORE]["quick"][0]
 
 
 def _ask(request: HttpRequest, form: QuestionForm) -> HttpResponse:

@@ -1,5 +1,6 @@
 """The two pages of a walk, a question and the end of a part, and the step to whichever comes next."""
 
+from datetime import date
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -7,18 +8,21 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from intake import summing
+from intake import summing, talking
 from intake.client import display, markup
 from intake.client.drawing import draw
 from intake.client.forms.between import PartForm
 from intake.client.forms.question import Concerns, QuestionForm, initial_of
+from intake.client.plan import OWN_WORDS
 from intake.client.rail import rail
 from intake.client.speaking import language, words
 from intake.client.telling import answer_words, observed, plain_line, section_name
 from intake.client.walk import Onward, Place, Walk, asks_what_about
+from intake.content import sentences
 from intake.engine.answers import Answer
 from intake.engine.criteria import Item, concern_of
 from intake.engine.path import Part
+from intake.talking import Talk
 
 Saved = tuple[Item, Answer]
 SHOWN = 60  # characters of a saved answer that stand over the next question
@@ -52,14 +56,14 @@ def taps(request: HttpRequest, walk: Walk) -> bool:
 def form_of(request: HttpRequest, walk: Walk, place: Place, **kwargs: Any) -> QuestionForm:
     item = place.item
     concerns = _concerns(walk) if asks_what_about(item) else None
-    return QuestionForm(item, words(), tap=taps(request, walk), concerns=concerns, **kwargs)
+    return QuestionForm(item, words(walk.head.version), tap=taps(request, walk), concerns=concerns, **kwargs)
 
 
 def _concerns(walk: Walk) -> Concerns:
     """The things to raise of this therapist so far, for "about: …"."""
-    found = summing.sum_up(walk.opened, walk.head.therapist, walk.rows.everything()).summary
-    named = (*found.flags, *found.raises)
-    return [(one.item, words().text(one.item, "short")) for one in named if one.item[0] not in "RU"]
+    summed = summing.sum_up(walk.opened, walk.head.therapist, walk.rows.everything())
+    named = (*summed.summary.flags, *summed.summary.raises)
+    return [(one.item, sentences.short(one, words(), summed.told)) for one in named if one.item[0] not in "RU"]
 
 
 def question(
@@ -82,6 +86,7 @@ def question(
         "keep": in_all["at"] == 2 and saved and not walk.opened.index.code_shown,
         "last_time": _last_time(walk, item),
         "concern": _concern(walk, item),
+        "noted": _noted(walk) if item.id == OWN_WORDS else None,
         "error": refused is not None,
     }
     # a swap within a part leaves the list of parts standing as it is
@@ -119,14 +124,26 @@ def _said_back(saved: Saved | None, walk: Walk) -> dict[str, str] | None:
     if saved is None:
         return None
     item, answer = saved
-    said = answer_words(item, answer) if answer.counts else _("Skipped")
+    said = answer_words(item, answer, walk.head.version) if answer.counts else _("Skipped")
     shown = said if len(said) <= SHOWN else said[: SHOWN - 1] + "…"
     return {"answer": shown, "address": walk.question_address(item)}
 
 
 def _last_time(walk: Walk, item: Item) -> dict[str, Any] | None:
     found = walk.last_time(item)
-    return {"day": found[0].day, "answer": answer_words(item, found[1])} if found else None
+    if found is None:
+        return None
+    head, answer = found
+    return {"day": head.day, "answer": answer_words(item, answer, head.version)}
+
+
+def _noted(walk: Walk) -> Talk | None:
+    """What was noted in the newest talk up to the day of this check, and since the check before it."""
+    head, rows = walk.head, walk.rows.everything()
+    earlier = [one.day for one in walk.opened.index.with_them(head.therapist) if one.number < head.number]
+    since = max(earlier, default=date.min)
+    noted = [one for one in talking.talks(rows, head.therapist) if one.note and since <= one.day <= head.day]
+    return noted[-1] if noted else None
 
 
 def _concern(walk: Walk, item: Item) -> dict[str, Any] | None:
@@ -139,7 +156,7 @@ def _concern(walk: Walk, item: Item) -> dict[str, Any] | None:
         return {"says": words().text(concern, "short")}
     head, answer = found
     address = reverse("question", args=[head.id, concern])
-    return {"says": observed(about, answer), "day": head.day, "address": address}
+    return {"says": observed(about, answer, head.version), "day": head.day, "address": address}
 
 
 def part_end(request: HttpRequest, walk: Walk, part: Part, refused: PartForm | None = None) -> HttpResponse:

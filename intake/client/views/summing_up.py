@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_safe
 
 from intake import summing
-from intake.client import lines
+from intake.client import dated, lines
+from intake.client.dated import Standing
 from intake.client.entry import called, entry_of, whose
 from intake.client.plan import OWN_WORDS
 from intake.client.presence import needs_notebook
@@ -18,6 +19,7 @@ from intake.engine.findings import Finding
 from intake.summing import Summed
 
 FIRST = 2  # lines that stand open in a list
+FIRST_CHANGED = 4  # and of what changed
 
 
 @require_safe
@@ -41,6 +43,7 @@ def _summary(request: HttpRequest, therapist: str) -> HttpResponse:
     summed = summing.sum_up(opened, therapist)
     request.notebook = summing.seen(opened)
     found = summed.summary
+    before, changed = dated.changed(summed)
     context = {
         "summed": summed,
         "found": found,
@@ -50,12 +53,15 @@ def _summary(request: HttpRequest, therapist: str) -> HttpResponse:
         "useful": lines.shown(found.most_useful, summed),
         "groups": groups(summed),
         "followed": followed(summed),
+        "before": before,
+        "changed": changed[:FIRST_CHANGED],
+        "more_changed": changed[FIRST_CHANGED:],
         "picture": lines.picture(summed),
         "needs": lines.needs(summed),
         "facts": lines.facts(summed),
         "in_short": in_short(summed),
         "too_little": _too_little(summed),
-        "own_words": [answer.text for name, answer in summed.extras.items() if name == OWN_WORDS and answer.text],
+        "own_words": [said.answer.text for name, said in summed.extras.items() if name == OWN_WORDS],
         "saved": request.GET.get("saved", ""),
         "keep_until": request.notebook.keep_until,
         "latest": heads[-1],
@@ -118,21 +124,9 @@ def _show_more(kind: str, n: int) -> str:
     return ngettext("Show %(n)d more question", "Show %(n)d more questions", n) % {"n": n}
 
 
-def followed(summed: Summed) -> list[dict[str, Any]]:
-    """Raised, and what happened: what stands in no other list, with the day it was noticed and since when it is so."""
-    ladder = words().file("ladder")
-    return [
-        {
-            "says": str(ladder[life.state]["says"]),
-            "about": words().text(life.concern, "short") if life.concern in summed.content.items else "",
-            "repaired": life.repaired,
-            "noticed": life.noticed.day if life.noticed else None,
-            "since": life.steps[-1].day,
-            "because": [lines.because(said, summed) for said in life.evidence],
-        }
-        for life in summed.summary.followed
-        if life.state in ("raised", "changed", "explained", "closed_by_me")
-    ]
+def followed(summed: Summed) -> list[Standing]:
+    """Raised, and what happened: what stands in no other list."""
+    return [one for one in dated.standing(summed) if one.repaired or not one.listed]
 
 
 def in_short(summed: Summed) -> str:
@@ -142,7 +136,7 @@ def in_short(summed: Summed) -> str:
         "ask": len(found.questions),
         "flag": len(found.flags),
         "raise": len(found.raises),
-        "repair": sum(life.repaired for life in found.followed),
+        "repair": sum(one.repaired for one in dated.standing(summed)),
     }
     if not found.observed:
         counts = {"need": len(lines.needs(summed)), "ask": len(found.questions)}

@@ -1,4 +1,4 @@
-"""Taking it along: the quick card, paper, plain text, large on the screen, a reminder."""
+"""Taking it along: the quick card, paper, plain text, large on the screen."""
 
 from typing import Any
 
@@ -16,7 +16,8 @@ from intake.client.presence import needs_notebook
 from intake.client.speaking import words
 from intake.client.times import today
 from intake.content import sentences
-from intake.exports import calendar, plain_text
+from intake.engine.answers import Said
+from intake.exports import plain_text
 from intake.summing import Summed
 
 ON_PAPER = 6
@@ -38,11 +39,9 @@ def card_large(request: HttpRequest) -> HttpResponse:
 def _card(request: HttpRequest) -> dict[str, Any]:
     """The quick card: up to three sentences, and three fixed questions."""
     summed = summing.sum_up(request.notebook, "")
-    spoken = words()
-    said = {need.item: need.said.answer for need in summed.summary.needs}
-    items = summed.content.items
-    know = [sentences.read_out(items[name], said[name], spoken, summed.told) for name in CARD if name in said]
-    ask = [spoken.text(name, "ask") for name in FIXED_QUESTIONS]
+    said = {need.item: need.said for need in summed.summary.needs}
+    know = [_read_out(said[name], summed) for name in CARD if name in said]
+    ask = [words(summed.content.version).text(name, "ask") for name in FIXED_QUESTIONS]
     before = request.notebook.index.before()
     return {
         "page": [_column(_("What I want you to know"), know), _column(_("What I want to ask"), ask)],
@@ -50,6 +49,10 @@ def _card(request: HttpRequest) -> dict[str, Any]:
         "before": before,
         "can_grow": bool(before and before.length == "quick"),
     }
+
+
+def _read_out(said: Said, summed: Summed) -> str:
+    return sentences.read_out(summed.content.items[said.item], said.answer, words(said.version), summed.told)
 
 
 def _column(name: str, said: list[str]) -> Section:
@@ -92,11 +95,3 @@ def large(request: HttpRequest, who: str) -> HttpResponse:
     every = sheet.sections(_summed(request, who), ON_PAPER)
     page = [one for one in every if one.kind in ("say", "meet", "ask", "raise")]
     return render(request, "client/large.html", {"page": page, "back": reverse("take", args=[who])})
-
-
-@require_safe
-def later(request: HttpRequest) -> HttpResponse:
-    """A neutral calendar file: a reminder without content, two weeks from now."""
-    response = HttpResponse(calendar.reminder(today()), content_type="text/calendar; charset=utf-8")
-    response["Content-Disposition"] = 'attachment; filename="reminder.ics"'
-    return response

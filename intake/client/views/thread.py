@@ -7,14 +7,19 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from intake import following, summing
+from intake.client import handing
+from intake.client.concern import chosen, concern_of
 from intake.client.entry import called, person_of
 from intake.client.presence import needs_notebook
 from intake.client.speaking import words
 from intake.client.telling import observed
 from intake.client.times import today
 from intake.client.walk import Walk
+from intake.content import sentences
+from intake.content.wording import TONES
 from intake.engine.answers import Record
 from intake.engine.criteria import Stage
+from intake.engine.followup import Followed
 from intake.summing import Summed
 
 
@@ -36,11 +41,40 @@ def _concern(summed: Summed, name: str) -> dict[str, Any]:
     item = summed.content.items[name]
     return {
         "id": name,
-        "says": observed(item, said.answer) if said else words().text(name, "short"),
+        "says": observed(item, said.answer, said.version) if said else words().text(name, "short"),
         "day": said.day if said else None,
-        "state": words().file("ladder")[life.state if life else "open"]["says"],
+        "state": _stands(life),
         "since": life.steps[-1].day if life else None,
+        "to_come": bool(life and life.check_again and life.check_again > today()),
     }
+
+
+def _stands(life: Followed | None) -> str:
+    if life is None:
+        return str(words().file("ladder")["open"]["says"])
+    return sentences.became(life.steps[-1], life.times_without_change, words())
+
+
+@require_safe
+@needs_notebook
+def concern(request: HttpRequest, who: str, concern: str) -> HttpResponse:
+    """The life of one concern, and words to say next. One that is not safe stands on the private page alone."""
+    entry = person_of(request.notebook, who)
+    about = concern_of(summing.sum_up(request.notebook, entry.id), concern)
+    if about is None:
+        raise Http404
+    if about.life and about.life.safety:
+        return redirect("private_page")
+    says, tones = chosen(about, handing.one_of(request, "tone", ("", *TONES)))
+    context = {
+        "who": who,
+        "about": about,
+        "says": says,
+        "tones": tones,
+        "ask_me": words().file("tones")["ask_me"]["line"],
+        "waits": concern in about.summed.summary.to_follow,
+    }
+    return render(request, "client/concern.html", context)
 
 
 @require_POST

@@ -17,13 +17,18 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
-            content = reader.questionnaire()
+            every = [reader.questionnaire(version) for version in reader.versions()]
         except reader.ContentMistakes as found:
             raise CommandError("\n".join(found.mistakes)) from None
         spoken = wording.languages()
-        mistakes = [f"{one}: {said}" for one in spoken for said in wording.missing(content, one)]
+        mistakes = [
+            f"{one}, {content.version}: {said}"
+            for one in spoken
+            for content in every
+            for said in wording.missing(content, one)
+        ]
         if mistakes:
             raise CommandError("\n".join(mistakes))
-        self.stdout.write(f"{len(content.items)} items, and every word they need")
+        self.stdout.write(f"{len(every[-1].items)} items, and every word they need")
         for sentence in places.stale(options["by"] or timezone.localdate()):
             self.stdout.write(sentence)
