@@ -32,10 +32,11 @@ def start(arguments: list[str]) -> None:
 
 
 def _stop_without_keys() -> None:
-    from intake import sealing  # noqa: PLC0415 - needs the settings
+    from intake import rekeying  # noqa: PLC0415 - needs the settings
 
-    if missing := sealing.keys_missing():
-        sys.exit(f"FITCHECK_KEYS lacks {', '.join(missing)}: without it some of what was shared cannot be opened.")
+    if missing := rekeying.missing():
+        lacks = f"FITCHECK_KEYS lacks {', '.join(missing)}"
+        sys.exit(f"{lacks}: without it some of what was shared, or who signs in, cannot be opened.")
 
 
 def _show_people() -> None:

@@ -8,7 +8,6 @@ from typing import Any
 
 from django.conf import settings
 
-from intake.models import Desk, Share
 from intake.vault import keyring
 from intake.vault.envelope import Sealer
 from intake.vault.keyring import Ring, Wrapped
@@ -24,13 +23,6 @@ def _ring(text: str) -> Ring:
 def ring() -> Ring:
     """The keys of this server. The environment has read them once, so nonsense has stopped the start."""
     return _ring(settings.FITCHECK_KEYS)
-
-
-def keys_missing() -> list[str]:
-    """Ids of keys that rows still need and this server does not have."""
-    known = ring().ids | {""}
-    needed = (rows.exclude(key_id__in=known).values_list("key_id", flat=True) for rows in (Share.objects, Desk.objects))
-    return sorted({key_id for ids in needed for key_id in ids.distinct()})
 
 
 def context(share_id: uuid.UUID, what: str, version: int = 0) -> bytes:
