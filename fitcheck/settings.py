@@ -83,6 +83,7 @@ CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
         "LOCATION": "cache",
+        "KEY_FUNCTION": "fitcheck.counting.under_a_hash",
         "OPTIONS": {"MAX_ENTRIES": 100_000},  # at 300 a flood from many networks would push out its own counters
     }
 }

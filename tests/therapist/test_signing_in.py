@@ -7,6 +7,7 @@ import pytest
 from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.contrib.sessions.models import Session
+from django.db import connection
 from django.test import Client
 
 from intake.models import Therapist
@@ -37,6 +38,15 @@ def test_guesses_stop_after_a_few_and_the_right_password_too() -> None:
         client.post(SIGN_IN, {"login": at.email, "password": "a guess"})
     page = client.post(SIGN_IN, {"login": at.email, "password": PASSWORD})
     assert page.status_code == 200 and "Too many failed" in page.content.decode()
+
+
+def test_guesses_are_counted_under_names_that_tell_no_address() -> None:
+    sam().post(SIGN_IN, {"login": "nobody@example.org", "password": "a guess"})
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT cache_key, value FROM cache")
+        kept = cursor.fetchall()
+    assert kept and all(re.fullmatch(r"[0-9a-f]{64}", key) for key, _value in kept)
+    assert not any("127.0.0.1" in value or "nobody" in value for _key, value in kept)
 
 
 def test_the_second_factor_is_asked_after_the_password_and_a_code_is_taken_once() -> None:
