@@ -1,6 +1,6 @@
 """Therapists side by side: who is compared, what counts for the client, where they lean, and practical facts."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,7 +10,7 @@ from intake.engine import comparing
 from intake.engine.comparing import Column, Row
 from intake.engine.criteria import Level
 from intake.engine.findings import Finding
-from intake.notebook import CheckHead, Index, Therapist
+from intake.notebook import Index, Therapist
 from intake.returning import Opened
 from intake.summing import Summed
 
@@ -50,9 +50,9 @@ def look(opened: Opened) -> Compared:
     """Everything of the comparison, from one read of all rows."""
     rows = answering.everything(opened)
     own = {row.name: row.body for row in rows if row.place == NOTEBOOK}
-    levels = _levels(opened.index, rows)
+    levels = summing.importance(opened.index, rows)
     people = _people(opened.index, own.get(WHO, {}).get("ids", ()))
-    summed = {one.id: summing.sum_up(opened, one.id, rows, levels) for one in people}
+    summed = {one.id: summing.sum_up(opened, one.id, rows) for one in people}
     content = summing.content_of(opened.index.checks)
     facts = {row.place: row.body for row in rows if row.name == FACTS}
     return Compared(
@@ -70,14 +70,6 @@ def look(opened: Opened) -> Compared:
 def _column(summed: Summed) -> Column:
     hidden = frozenset(name for name, body in summed.lines.items() if body.get("hidden"))
     return Column(summed.therapist, summed.summary, hidden)
-
-
-def _levels(index: Index, rows: Iterable[Jotting]) -> dict[str, Level]:
-    """How much each part matters to the client: the newest word of any check, whoever it was about."""
-    order = {head.id: (head.day, head.number) for head in index.checks}
-    said = [row for row in rows if row.name.startswith("importance:") and row.place in order]
-    said.sort(key=lambda row: order[row.place])
-    return {row.name.partition(":")[2]: Level(row.body["level"]) for row in said}
 
 
 def _people(index: Index, chosen: Collection[str]) -> tuple[Therapist, ...]:
@@ -101,15 +93,11 @@ def tick(opened: Opened, compared: Compared, ticked: Collection[str], shown: Col
     _keep(opened, NOTEBOOK, TICKS, {"cells": sorted(kept)})
 
 
-def matters(opened: Opened, compared: Compared, section: str, level: Level) -> None:
-    """The newest word on a part, in the newest check of all and of each who is compared: every summary follows it."""
-    newest = (_newest(opened.index.of(one.id)) for one in compared.people)
-    for place in {head.id for head in (_newest(opened.index.checks), *newest) if head}:
-        answering.jot(opened, Jotting(place, f"importance:{section}", {"level": level}))
-
-
-def _newest(heads: Iterable[CheckHead]) -> CheckHead | None:
-    return max(heads, key=lambda head: (head.day, head.number), default=None)
+def matters(opened: Opened, section: str, level: Level) -> None:
+    """The newest word on a part, in the newest check of all: every summary follows it."""
+    newest = max(opened.index.checks, key=lambda head: (head.day, head.number), default=None)
+    if newest:
+        answering.jot(opened, Jotting(newest.id, f"importance:{section}", {"level": level}))
 
 
 def forget(opened: Opened, therapist: str) -> None:

@@ -12,7 +12,7 @@ from intake.engine.answers import Check, Said, said_in
 from intake.engine.criteria import Level, Questionnaire
 from intake.engine.findings import Finding
 from intake.engine.summary import Edits, Summary, summarise
-from intake.notebook import CheckHead
+from intake.notebook import CheckHead, Index
 from intake.returning import Opened, change_index
 
 TOP = 3
@@ -37,18 +37,16 @@ class Summed:
         return Told(self.content, self.summary.answers)
 
 
-def sum_up(
-    opened: Opened, therapist: str, rows: list[Jotting] | None = None, levels: Mapping[str, Level] | None = None
-) -> Summed:
+def sum_up(opened: Opened, therapist: str, rows: list[Jotting] | None = None) -> Summed:
     """What the client needs and what was seen of one therapist; of nobody when none is named.
 
     Two statements: the notebook was read before, and all its rows are read here unless they are at hand.
-    `levels` say how much parts matter, whatever the checks of this therapist say.
+    How much a part matters is the client's own: the newest word of any check counts for every therapist.
     """
     rows = answering.everything(opened) if rows is None else rows
+    levels = importance(opened.index, rows)
     checks = tuple(
-        replace(one, importance={**one.importance, **(levels or {})})
-        for one in answering.checks(opened, rows, therapist)
+        replace(one, importance={**one.importance, **levels}) for one in answering.checks(opened, rows, therapist)
     )
     own = {row.name: row.body for row in rows if row.place == (therapist or NOTEBOOK)}
     shared = {row.name: row.body for row in rows if row.place == NOTEBOOK and row.name.startswith(f"line:{MEET}")}
@@ -76,6 +74,14 @@ def content_of(heads: Iterable[CheckHead]) -> Questionnaire:
     """What answers of several checks mean together: as the newest of their versions has it. What was asked before
     and is asked no more keeps its meaning, so that no line goes because of a release."""
     return reader.known(released.newest({head.version for head in heads} or reader.versions()))
+
+
+def importance(index: Index, rows: Iterable[Jotting]) -> dict[str, Level]:
+    """How much each part matters to the client: the newest word of any check, whoever it was about."""
+    order = {head.id: (head.day, head.number) for head in index.checks}
+    said = [row for row in rows if row.name.startswith("importance:") and row.place in order]
+    said.sort(key=lambda row: order[row.place])
+    return {row.name.partition(":")[2]: Level(row.body["level"]) for row in said}
 
 
 def _edits(lines: Mapping[str, Mapping[str, Any]]) -> Edits:

@@ -31,6 +31,7 @@ SIGNS = {  # in the order of the legend; a word stands beside each sign
     "raise": gettext_lazy("Thing to raise"),
     "repair": gettext_lazy("Repaired"),
 }
+LATEST = 6  # days that stand open; earlier ones are one tap behind
 _OF_STEP = {
     State.CHANGED: "repair",
     State.TOO_SOON: "ask",
@@ -96,11 +97,8 @@ def _step(one: Dated, life: Followed, step: Step, summed: Summed) -> Row:
 
 def _moment(one: Dated, moment: Moment, summed: Summed) -> Row:
     sign = _OF_MOMENT.get(moment.state, "raise")
-    return Row(Point(one.day, sign, one.mended), _went_wrong(), _came_of(moment), _because(moment, summed), dated=True)
-
-
-def _went_wrong() -> str:
-    return words().text(NOTED, "short")
+    name = lines.short(moment.noted)
+    return Row(Point(one.day, sign, one.mended), name, _came_of(moment), _because(moment, summed), dated=True)
 
 
 def _came_of(moment: Moment) -> str:
@@ -119,20 +117,29 @@ class Series:
     said: tuple[tuple[date, Because], ...]
     change: str
 
+    @property
+    def latest(self) -> tuple[tuple[date, Because], ...]:
+        return self.said[-LATEST:]
+
+    @property
+    def earlier(self) -> tuple[tuple[date, Because], ...]:
+        return self.said[:-LATEST]
+
 
 def check_ins(summed: Summed) -> tuple[list[Series], list[str]]:
     """The questions of the check-in over time, and the names of those that have too few answers so far."""
     asked = [name for name in summed.content.lengths[Stage.ONGOING]["check_in"] if not summed.content.items[name].when]
     enough = change.series(summed.content, Record(summed.checks), asked)
-    few = [words().text(name, "short") for name in asked if name not in enough]
-    return [_series(name, history, summed) for name, history in enough.items()], few
+    few = [words(summed.content.version).text(name, "short") for name in asked if name not in enough]
+    return [_series(history, summed) for history in enough.values()], few
 
 
-def _series(name: str, history: list[Said], summed: Summed) -> Series:
+def _series(history: list[Said], summed: Summed) -> Series:
     said = tuple((one.day, lines.because(one, summed)) for one in history)
-    before, now = said[-2][1].answer, said[-1][1].answer
-    spoken = {"name": words().text(name, "short"), "now": now, "before": before}
-    return Series(spoken["name"], said, _("%(name)s: %(now)s, before: %(before)s") % spoken if now != before else "")
+    before, now = said[-2][1], said[-1][1]
+    spoken = {"name": now.short, "now": now.answer, "before": before.answer}
+    otherwise = history[-1].answer.options != history[-2].answer.options  # other words for one answer are no change
+    return Series(now.short, said, _("%(name)s: %(now)s, before: %(before)s") % spoken if otherwise else "")
 
 
 @dataclass(frozen=True)
@@ -156,7 +163,8 @@ class Standing:
 def standing(summed: Summed) -> list[Standing]:
     """Each concern that was taken up and each moment, once. One that led to the private page stands there alone."""
     lives = (life for life in summed.summary.followed if life.taken_up and not life.safety and life.concern != NOTED)
-    every = [*(_life(life, summed) for life in lives), *(_wrong(one, summed) for one in summed.summary.moments)]
+    moments = (one for one in summed.summary.moments if one.safe)
+    every = [*(_life(life, summed) for life in lives), *(_wrong(one, summed) for one in moments)]
     return sorted(every, key=lambda one: one.since)
 
 
@@ -185,7 +193,7 @@ def _wrong(one: Moment, summed: Summed) -> Standing:
     says, because = _came_of(one), _because(one, summed)
     lives = {life.concern for life in summed.summary.followed if not life.safety}
     page = NOTED if NOTED in lives or NOTED in summed.summary.to_follow else ""
-    return Standing(page, _went_wrong(), says, one.noted.day, one.since, repaired, listed, because)
+    return Standing(page, lines.short(one.noted), says, one.noted.day, one.since, repaired, listed, because)
 
 
 @dataclass(frozen=True)

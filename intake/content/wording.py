@@ -81,7 +81,7 @@ def words(language: str = "en", version: str = "") -> Words:
             items |= _load(path)
         for path in sorted(layer.glob("*.toml")):
             files[path.stem] = {**files.get(path.stem, {}), **_load(path)}
-    return Words(items | dict(files["extras"]), files, folder.name)
+    return Words(items | dict(files.get("extras", {})), files, folder.name)
 
 
 def _layers(folder: Path, version: str) -> list[Path]:

@@ -89,7 +89,11 @@ def timeline(record: Record, followed: Iterable[Followed], moments: Iterable[Mom
         for step in life.steps
         if step.state not in UNSAFE
     ]
-    dated += [Dated(one.noted.day, Event.MOMENT, one.noted.check, moment=one, mended=_repaired(one)) for one in moments]
+    dated += [
+        Dated(one.noted.day, Event.MOMENT, one.noted.check, moment=one, mended=_repaired(one))
+        for one in moments
+        if one.safe
+    ]
     return tuple(sorted(dated, key=lambda one: (one.day, at.get(one.check, 0), list(Event).index(one.event))))
 
 

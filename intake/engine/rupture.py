@@ -9,6 +9,7 @@ from itertools import zip_longest
 from intake.engine.answers import Check, Record, Said
 from intake.engine.followup import UNSAFE, Followed, State, Step
 
+WHAT_IT_WAS_LIKE = "U-O2"
 NOTED = "U-O1"  # the question a moment begins with; also the concern that later checks follow
 _HEARD = frozenset({"yes", "partly"})
 
@@ -25,12 +26,16 @@ class Rupture(StrEnum):
 
 @dataclass(frozen=True)
 class Moment:
-    """`since` is the day it has stood so; `evidence` what it rests on, oldest first, without what is private."""
+    """`since` is the day it has stood so; `evidence` what it rests on, oldest first, without what is private.
+
+    One that was not `safe` belongs to the private page: it is drawn nowhere, and no gold stands for it.
+    """
 
     noted: Said
     state: Rupture
     since: date
     evidence: tuple[Said, ...]
+    safe: bool = True
 
 
 _LATER = {
@@ -75,8 +80,9 @@ def _moment(check: Check, steps: list[Step]) -> Moment:
     for step in steps:
         if step.state in _LATER:
             state, since = _LATER[step.state], step.day
-    followed = (step.said for step in steps if step.state not in UNSAFE)
-    return Moment(noted, state, since, (noted, *own, *followed))
+    followed = [step for step in steps if step.state not in UNSAFE]
+    safe = len(followed) == len(steps) and not alone.is_one_of(WHAT_IT_WAS_LIKE, frozenset({"not_safe"}))
+    return Moment(noted, state, since, (noted, *own, *(step.said for step in followed)), safe)
 
 
 def _at_first(record: Record) -> Rupture:

@@ -80,7 +80,7 @@ def test_the_newest_word_on_a_part_counts_for_everybody(five: tuple[Opened, list
 
 def test_a_level_changed_here_is_that_of_every_summary(five: tuple[Opened, list[str]]) -> None:
     opened, ids = five
-    comparing.matters(opened, comparing.look(opened), "trust", Level.MUST)
+    comparing.matters(opened, "trust", Level.MUST)
     compared = comparing.look(opened)
     assert compared.levels == {"trust": Level.MUST}
     alone = [comparing.summing.sum_up(opened, entry).summary.fits[0].level for entry in ids[:2]]

@@ -24,7 +24,8 @@ SEEN: dict[str, Any] = {
 }
 ENDED: dict[str, Any] = {"E-E1": "agreed", "C-E1": "yes", "C-E3": "right", "E-E7": ["sad"], "T-E2": "Lists."}
 TAKEN = ("/take", "/take/paper?all=1", "/take/text", "/take/large")
-PAGES = ("", "/summary", *TAKEN, "/raised", "/ending", "/ending/brief")
+RAISED = ("/raised", "/raised/T-A6", "/raised/C-A1")
+PAGES = ("", "/summary", *TAKEN, *RAISED, "/time", "/talk", "/remind", "/ending", "/ending/brief")
 Known = tuple[Client, str, str, str]
 
 
@@ -53,7 +54,7 @@ def words_of(client: Client, address: str) -> str:
     """A page without what differs at every look."""
     page = client.get(address)
     assert page.status_code == 200, address
-    return re.sub(r'name="csrfmiddlewaretoken"[^>]*', "", page.content.decode())
+    return re.sub(r'name="csrfmiddlewaretoken"[^>]*|value="[0-9a-f]{8}"', "", page.content.decode())
 
 
 def addresses(known: Known) -> list[str]:
@@ -156,6 +157,17 @@ def test_an_ending_looks_back_in_the_words_of_each_check(known: Known, newer: Ca
     page = words_of(client, f"{them}/ending")
     assert f"sad {MARK}" in page
     assert "I talk most" in page and f"I talk most {MARK}" not in page  # C-B2, shown next to C-E3
+
+
+def test_another_word_for_the_same_answer_is_no_change_over_time(known: Known, newer: Callable[[], None]) -> None:
+    client, *_, them = known
+    for release_now in (False, False, True):
+        if release_now:
+            newer()
+        answer(client, again(known, "ongoing-check_in"), {"N-O1": "partly"})
+    page = words_of(client, f"{them}/time")
+    assert f"In part {MARK}" in page and "Partly" in page
+    assert f"In part {MARK}, before" not in page
 
 
 def test_therapists_seen_in_two_versions_stand_side_by_side_each_in_its_own_words(

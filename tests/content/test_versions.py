@@ -1,5 +1,6 @@
 """A version of the content is born beside the others, with the words that differ; the older ones stay as they were."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -79,3 +80,14 @@ def test_answers_outlive_their_question(both: Path) -> None:
 
 def test_with_one_version_what_is_known_is_what_is_asked() -> None:
     assert reader.known(reader.versions()[-1]) == reader.questionnaire()
+
+
+def test_a_language_without_the_words_of_an_older_version_is_told_so(both: Path) -> None:
+    german = both / "words" / "de"
+    shutil.copytree(both / "words" / "en", german)
+    for path in (german / OLD).rglob("*.toml"):
+        newer = german / NEW / path.relative_to(german / OLD)
+        newer.write_text(path.read_text(encoding="utf-8"), encoding="utf-8")
+    shutil.rmtree(german / OLD)
+    with pytest.raises(CommandError, match=f"de, {OLD}: T-A5 has no words"):
+        call_command("content")

@@ -1,6 +1,6 @@
 """Every address the app serves, taken from its own list, with something in each gap."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from django.urls import URLPattern, URLResolver, get_resolver
 
@@ -20,8 +20,10 @@ GAPS = {
 }
 
 
-def every_address() -> list[str]:
-    return [_filled(route) for route in _routes(get_resolver(), "/")]
+def every_address(**known: str) -> list[str]:
+    """What is `known` of a notebook stands in its gaps, by name."""
+    gaps = {gap: known.get(gap.partition(":")[2].rstrip(">"), value) for gap, value in GAPS.items()}
+    return [_filled(route, gaps) for route in _routes(get_resolver(), "/")]
 
 
 def _routes(resolver: URLResolver, before: str) -> Iterator[str]:
@@ -32,8 +34,8 @@ def _routes(resolver: URLResolver, before: str) -> Iterator[str]:
             yield from _routes(pattern, before + str(pattern.pattern))
 
 
-def _filled(route: str) -> str:
-    for gap, value in GAPS.items():
+def _filled(route: str, gaps: Mapping[str, str]) -> str:
+    for gap, value in gaps.items():
         route = route.replace(gap, value)
     assert "<" not in route, f"say in GAPS what stands in {route}"
     return route

@@ -66,6 +66,17 @@ def test_on_a_wide_window_they_stand_side_by_side_and_a_cell_leads_to_its_eviden
     expect(quiet.get_by_role("table")).to_have_count(1)
 
 
+def test_a_tick_is_kept_when_another_page_is_looked_at_first(quiet: Any, live_server: Any) -> None:
+    open_notebook(quiet, live_server.url)
+    quiet.get_by_role("link", name="Compare").click()
+    with quiet.expect_response(lambda answer: answer.request.method == "POST"):
+        quiet.get_by_label("This counts for me: Priya, Trust").check()
+    quiet.get_by_role("link", name="What is still open").click()
+    expect(quiet.get_by_role("heading", name="What is still open")).to_be_visible()
+    quiet.goto(f"{live_server.url}/compare")
+    expect(quiet.get_by_label("This counts for me: Priya, Trust")).to_be_checked()
+
+
 def test_without_script(browser: Any, live_server: Any) -> None:
     with browsing(browser, java_script_enabled=False, viewport=PHONE) as page:
         open_notebook(page, live_server.url)

@@ -95,7 +95,7 @@ def matters(request: HttpRequest, section: str) -> HttpResponse:
     form = MattersForm(words(), data=sent(request), initial={"need": row.level})
     if request.method == "POST" and form.is_valid():
         if form.cleaned_data["need"]:
-            comparing.matters(request.notebook, compared, section, Level(form.cleaned_data["need"]))
+            comparing.matters(request.notebook, section, Level(form.cleaned_data["need"]))
         return redirect(f"{reverse('compare')}#part-{section}")
     return _asked(request, form, section_name(section), "compare")
 

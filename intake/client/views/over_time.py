@@ -19,11 +19,12 @@ def over_time(request: HttpRequest, who: str) -> HttpResponse:
     summed = summing.sum_up(request.notebook, entry.id)
     rows, standing = dated.rows(summed, index), dated.standing(summed)
     shown, few = dated.check_ins(summed)
-    signs = {row.point.sign for row in rows}
+    signs, days = {row.point.sign for row in rows}, dated.by_day(rows)
     context = {
         "who": who,
         "name": called(request.notebook, entry.id),
-        "days": dated.by_day(rows),
+        "days": days[-dated.LATEST :],
+        "earlier": days[: -dated.LATEST],
         "bands": draw([row.point for row in rows]),
         "legend": [(sign, said) for sign, said in dated.SIGNS.items() if sign in signs],
         "gold": "repair" in signs,
