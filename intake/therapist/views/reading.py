@@ -6,8 +6,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from intake.reviewing import Ended
-from intake.therapist import beside
+from intake.pack import beside
+from intake.reviewing import Ended, Reading
 from intake.therapist.access import needs_desk, shared_with
 from intake.therapist.forms.replying import DeclineForm, LinesForm
 from intake.therapist.views.replying import replied
@@ -23,7 +23,7 @@ def shared(request: HttpRequest, share: uuid.UUID) -> HttpResponse:
     context = {
         "reading": found,
         "snapshot": found.snapshot,
-        "rows": beside.rows(found.snapshot.wishes, request.desk),
+        "rows": _beside(found, request),
         "form": LinesForm(found, initial=said),
         "decline": DeclineForm(),
         "said": said,
@@ -31,3 +31,9 @@ def shared(request: HttpRequest, share: uuid.UUID) -> HttpResponse:
         "here": "inbox",
     }
     return render(request, "therapist/reading.html", context)
+
+
+def _beside(found: Reading, request: HttpRequest) -> list[beside.Row]:
+    """Nothing without a published card: there is nothing to stand beside then."""
+    card = request.desk.published
+    return beside.rows(found.snapshot.wishes, card.offers) if card else []
