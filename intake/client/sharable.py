@@ -42,7 +42,7 @@ def offered(summed: Summed) -> list[Line]:
     every = [*_first(summed), *_meet(summed), *_practical(summed), *_asked(summed), *_seen(summed), *_needed(summed)]
     once: dict[str, Line] = {}
     for one in every:
-        once.setdefault(one.id, one)
+        once.setdefault(one.says, one)  # one of the top three stands there only
     return sorted((one for one in once.values() if one.says), key=lambda one: SECTIONS.index(one.kind))
 
 
@@ -103,8 +103,22 @@ def _happened(summed: Summed, life: Followed) -> Iterator[Line]:
     says = words().file("ladder")[life.state].get("shared", "")
     if says and not life.safety and life.concern in summed.content.items:
         twice = life.state is State.MADE_WORSE or _asks_twice(summed, life.concern)
-        about = lines.concern(life)
-        yield Line(f"happened:{life.concern}", "happened", f"{about}: {says}", twice=twice)
+        about = _as_said(summed, life)
+        yield Line(f"happened:{life.concern}", "happened", f"“{about}” {says}" if about else says, twice=twice)
+
+
+def _as_said(summed: Summed, life: Followed) -> str:
+    """What was to be raised, in the client's voice: as they would have said it."""
+    noticed = life.noticed
+    if noticed is None or not noticed.answer.options:
+        return ""
+    spoken, item = words(noticed.version), summed.content.item(noticed.item)
+    text = spoken.text(item.id, "say", noticed.answer.options[0])
+    return (
+        gaps.filled(text, item, noticed.answer, spoken, summed.told)
+        if text and not is_safety(item, noticed.answer)
+        else ""
+    )
 
 
 def _needed(summed: Summed) -> Iterator[Line]:
