@@ -213,6 +213,10 @@ def test_a_card_is_set_beside_what_the_client_needs_in_words() -> None:
     client.post(f"{them}/share", {"reader": "desk", "handle": "rivera"})
     page = text(client, f"{them}/share/desk")
     assert "Same" in page and "Different" in page and "Who talks" in page
+    assert "What I need, and how they work" in text(client, f"{them}/summary")
+    other = client.post("/with/new", {"name": "Monday"})["Location"]
+    client.post(f"{other}/again", {"check": "after-first"})
+    assert "how they work" not in text(client, f"{other}/summary")
 
 
 def test_from_a_desks_own_page_the_reader_is_filled_in() -> None:

@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -13,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from intake import describing, preparing, sharing, summing
 from intake.client import sharable
+from intake.client.beside_card import beside_me
 from intake.client.entry import NOBODY, called, entry_of
 from intake.client.forms.sharing import DESK, TRUSTED, AgreeForm, LinesForm, ReaderForm
 from intake.client.presence import needs_notebook
@@ -20,13 +20,11 @@ from intake.client.speaking import language, words
 from intake.describing import Public
 from intake.engine import shared
 from intake.engine.shared import Snapshot
-from intake.pack import beside, card
 from intake.pack.fields import sent
 from intake.pack.times import today
 from intake.preparing import Draft
 from intake.returning import Opened
 from intake.sharing import Agreed, Closed, Over, Twice
-from intake.summing import Summed
 
 
 @require_safe
@@ -47,6 +45,8 @@ def who_reads(request: HttpRequest, who: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid() and _found(form):
         said = form.cleaned_data
         preparing.change(opened, entry.id, reader=said["reader"], handle=said["handle"], until="")
+        if said["handle"]:
+            summing.name_desk(opened, entry.id, said["handle"])
         return redirect("share_desk" if said["reader"] == DESK else "share_lines", who)
     context = {"who": who, "form": form}
     return render(request, "client/share_who.html", context, status=422 if form.errors else 200)
@@ -76,14 +76,6 @@ def desk(request: HttpRequest, who: str) -> HttpResponse:
     summed = summing.sum_up(request.notebook, entry.id)
     context = {"who": who, "desk": found, **beside_me(summed, found)}
     return render(request, "client/share_desk.html", context)
-
-
-def beside_me(summed: Summed, desk: Public) -> dict[str, Any]:
-    """A therapist's card, and the client's own wishes beside it."""
-    if desk.card is None:
-        return {"facts": [], "rows": []}
-    wishes = dict(sharable.wishes(summed))
-    return {"facts": card.facts(desk.card.answers, desk.card.texts), "rows": beside.rows(wishes, desk.card.offers)}
 
 
 def _desk(draft: Draft) -> Public | None:
