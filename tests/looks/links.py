@@ -8,6 +8,7 @@ from django.core.cache import cache
 from django.utils import timezone
 
 from intake import sharing
+from intake.engine.shared import SharedLine, SharedSection, Snapshot
 from tests.desks import snapshot
 from tests.links import OPENS_NOTHING, Linked, linked, with_a_friend
 from tests.looks import acts
@@ -16,10 +17,11 @@ from tests.looks.states import State
 from tests.people import sam
 
 Act = Callable[[Any], None]
+PINS: dict[str, str] = {}  # by code: what each reader was told
 
 
 def people() -> dict[str, Known]:
-    """Each reader's code and PIN stand where others have a check and a therapist."""
+    """Each reader's code stands where others have a check."""
     cache.clear()
     ended = linked()
     sharing.end(ended.opened, ended.receipt.id, timezone.now().date())
@@ -34,16 +36,23 @@ def people() -> dict[str, Known]:
 
 
 def _known(one: Linked) -> Known:
-    return sam(), one.receipt.code, one.receipt.pin
+    PINS[one.receipt.code] = one.receipt.pin
+    return sam(), one.receipt.code, ""
 
 
-def _changed() -> Any:
-    return replace(snapshot("Alex the second"), contact="Call me in the evening.")
+def _changed() -> Snapshot:
+    first, *rest = snapshot().sections
+    said = SharedSection(first.kind, (SharedLine("say0", "I need time to think."), *first.lines[1:]))
+    return replace(snapshot(), sections=(said, *rest), contact="Call me in the evening.")
+
+
+def _pin(page: Any) -> str:
+    return PINS[page.locator("#id_code").input_value()]
 
 
 def knock(page: Any) -> None:
-    """The code came with the address; the PIN is kept behind it for this test, and typed."""
-    page.locator("#id_pin").fill(page.evaluate("new URLSearchParams(location.search).get('pin')"))
+    """The code came with the address."""
+    page.locator("#id_pin").fill(_pin(page))
     acts.send(page)
 
 
@@ -62,8 +71,7 @@ def type_what_opens_nothing(page: Any) -> None:
 
 
 def mistype(page: Any) -> None:
-    pin = page.evaluate("new URLSearchParams(location.search).get('pin')")
-    page.locator("#id_pin").fill("000000" if pin != "000000" else "111111")
+    page.locator("#id_pin").fill("000000" if _pin(page) != "000000" else "111111")
     acts.send(page)
 
 
@@ -110,7 +118,7 @@ def _press(page: Any, button: str) -> None:
         page.locator(button).click()
 
 
-DOOR = "/s/?pin={who}#{check}"
+DOOR = "/s/#{check}"
 SEEN_BY = {
     "visitor with a code": [
         State("link: code and PIN", "/s/", more=True),
