@@ -6,6 +6,7 @@ The fifth wrong PIN ends the share and its client is told.
 from contextlib import suppress
 from datetime import date, datetime
 
+from django.db import transaction
 from django.db.models import F
 
 from intake import slowing
@@ -57,24 +58,28 @@ def _open(typed_code: str, pin: str, today: date) -> Reading | Ended:
 
 
 def _with_pin(row: Share, secret: str, today: date) -> Reading | Ended:
-    """The try is counted before the PIN is: tries at the same moment cannot share one."""
-    tried = Share.objects.filter(number=row.number, ended=None, wrong_pins__lt=TRIES)
-    if not tried.update(wrong_pins=F("wrong_pins") + 1):
-        return _spent(row, today)
+    left = TRIES - _count(row)
     try:
         key = tokens.unwrap(stretch(secret), row.id.bytes, bytes(row.wrapped))
     except Unreadable:
-        left = TRIES - Share.objects.values_list("wrong_pins", flat=True).get(number=row.number)
-        if left <= 0:
-            return _spent(row, today)
-        raise WrongPin(left) from None
+        if left:
+            raise WrongPin(left) from None
+        withdraw(Share.objects.filter(number=row.number), today)
+        return Ended(today)
     Share.objects.filter(number=row.number, ended=None).update(wrong_pins=0)
     return read_row(row, today, lambda _row: key)
 
 
-def _spent(row: Share, today: date) -> Ended:
-    withdraw(Share.objects.filter(number=row.number), today)
-    return Ended(today)
+def _count(row: Share) -> int:
+    """Which try this is, known before its PIN is looked at: tries at the same moment cannot share one.
+
+    While the last one is looked at no other is: it ends the share, or gives all of them back.
+    """
+    with transaction.atomic():
+        open_to_tries = Share.objects.filter(number=row.number, ended=None, wrong_pins__lt=TRIES)
+        if not open_to_tries.update(wrong_pins=F("wrong_pins") + 1):
+            raise TooEarly(1)
+        return Share.objects.values_list("wrong_pins", flat=True).get(number=row.number)
 
 
 def end_by_code(typed: str, address: str, now: datetime) -> None:

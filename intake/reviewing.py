@@ -134,8 +134,8 @@ def open_share(desk: uuid.UUID, share_id: uuid.UUID, today: date) -> Reading | E
 
 def read_row(row: Share, today: date, key_of: Any) -> Reading | Ended:
     """What its reader gets: the lines, or the day it ended, or nothing. Raises NotYours and Unreadable."""
-    if Share.objects.ended_lately(today).filter(number=row.number).exists():
-        return Ended(row.ended or row.until)
+    if over := Share.objects.ended_lately(today).filter(number=row.number).first():
+        return Ended(over.ended or over.until)
     if row.ended or row.until < today:
         raise NotYours
     key = key_of(row)
