@@ -28,6 +28,7 @@ def delete_therapist(opened: Opened, therapist_id: str) -> Opened:
         others = tuple(one for one in index.therapists if one.id != therapist_id)
         return replace(index, therapists=others)
 
+    sharing.end_with(opened, therapist_id, timezone.now().date())
     comparing.forget(opened, therapist_id)
     opened = change_index(_delete_places(opened, {therapist_id, *checks}), without)
     clearing.clear_files()

@@ -3,12 +3,12 @@
 import secrets
 import uuid
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from intake import answering, notifying, sealing
 from intake.answering import NOTEBOOK, Jotting
@@ -30,6 +30,10 @@ PREFIX = "share:"
 
 class Over(Exception):
     """The share has ended meanwhile: it can neither be changed nor extended."""
+
+
+class Twice(Exception):
+    """This share was made already."""
 
 
 class Closed(Exception):
@@ -102,13 +106,15 @@ class Agreed:
     words: Mapping[str, Any]
 
 
-def share(opened: Opened, therapist: str, snapshot: Snapshot, agreed: Agreed, today: date) -> Receipt:
+def share(
+    opened: Opened, therapist: str, snapshot: Snapshot, agreed: Agreed, today: date, share_id: uuid.UUID | None = None
+) -> Receipt:
     """Freezes the lines and hands them to one reader. The receipt lies in the notebook before anybody can read them.
 
-    Raises Closed.
+    The same `share_id` a second time is refused: what is agreed to twice is shared once. Raises Closed and Twice.
     """
-    key, end_code, until = sealing.data_key(), codes.make(), today + timedelta(days=agreed.days)
-    share_id = uuid.uuid4()
+    key, end_code, until = sealing.data_key(), codes.make(), last_day(today, agreed.days)
+    share_id = share_id or uuid.uuid4()
     code, pin = (codes.make(), f"{secrets.randbelow(10**6):06}") if agreed.desk is None else ("", "")
     receipt = Receipt(
         share_id,
@@ -137,10 +143,23 @@ def share(opened: Opened, therapist: str, snapshot: Snapshot, agreed: Agreed, to
     )
     with transaction.atomic():
         _hold_open(agreed.desk)
+        _insert(row)
         answering.jot(opened, Jotting(NOTEBOOK, f"{PREFIX}{share_id}", _plain(receipt)))
-        row.save(force_insert=True)
         notifying.something_waits(row, today)
     return receipt
+
+
+def _insert(row: Share) -> None:
+    try:
+        with transaction.atomic():
+            row.save(force_insert=True)
+    except IntegrityError:
+        raise Twice from None
+
+
+def last_day(today: date, days: int) -> date:
+    """The last day on which a share made today can be read."""
+    return today + timedelta(days=days)
 
 
 def _hold_open(desk: uuid.UUID | None) -> None:
@@ -199,6 +218,19 @@ def _sharing(receipt: Receipt, row: Share | None, days: list[date], reply: Reply
     return Sharing(receipt, row.version, row.until, row.ended, row.wrong_pins, tuple(days), said, replied)
 
 
+def one_of_mine(opened: Opened, share_id: uuid.UUID, today: date) -> Sharing | None:
+    """None for what was not shared from here."""
+    return next((one for one in mine(opened, today) if one.receipt.id == share_id), None)
+
+
+def end_with(opened: Opened, therapist: str, today: date) -> None:
+    """Ends what was shared on the pages of one therapist, before they are deleted; the receipts go with them."""
+    made = [one.id for one in receipts(opened) if one.therapist == therapist]
+    withdraw(Share.objects.filter(id__in=made), today)
+    for share_id in made:
+        answering.forget(opened, NOTEBOOK, f"{PREFIX}{share_id}")
+
+
 def end(opened: Opened, share_id: uuid.UUID, today: date) -> None:
     """Stops at once: the sealed lines and the reply go, the day stays for a month. Nothing to do when it is over."""
     if any(one.id == share_id for one in receipts(opened)):
@@ -207,7 +239,7 @@ def end(opened: Opened, share_id: uuid.UUID, today: date) -> None:
 
 def extend(opened: Opened, share_id: uuid.UUID, days: int, today: date) -> date:
     """Until so many days from now. Raises Over."""
-    until = today + timedelta(days=days)
+    until = last_day(today, days)
     if not any(one.id == share_id for one in receipts(opened)):
         raise Over
     if not Share.objects.live(today).filter(id=share_id).update(until=until):
@@ -215,14 +247,24 @@ def extend(opened: Opened, share_id: uuid.UUID, days: int, today: date) -> date:
     return until
 
 
-def replace_lines(opened: Opened, share_id: uuid.UUID, snapshot: Snapshot, show_changes: bool, today: date) -> Receipt:
-    """A new version in place of the old one; changed lines are marked only where that was agreed. Raises Over."""
+def replace_lines(
+    opened: Opened,
+    share_id: uuid.UUID,
+    snapshot: Snapshot,
+    show_changes: bool,
+    today: date,
+    words: Mapping[str, Any] | None = None,
+) -> Receipt:
+    """A new version in place of the old one; changed lines are marked only where that was agreed.
+
+    `words` are what was agreed to this time. Raises Over.
+    """
     receipt = next((one for one in receipts(opened) if one.id == share_id), None)
     row = Share.objects.live(today).filter(id=share_id).first()
     if receipt is None or row is None:
         raise Over
     sent = snapshot.marking_changes(receipt.snapshot) if show_changes else snapshot
-    newer = Receipt(**{**receipt.__dict__, "snapshot": snapshot})
+    newer = replace(receipt, snapshot=snapshot, agreed=words or receipt.agreed)
     with transaction.atomic():
         sealed = _sealed(share_id, receipt.data_key, sent, row.version + 1)
         live = Share.objects.live(today).filter(id=share_id, version=row.version)

@@ -11,15 +11,22 @@ from django.utils import timezone
 from intake import expiring, returning
 from intake.client import presence, urls
 from intake.content import reader
-from intake.models import Notebook, Record
+from intake.models import Notebook, Record, Share
+from tests.desks import rivera
 from tests.people import MARKED, begin, robin, sam
+from tests.sharing import alex
+from tests.sharing import share as shared_with
 
 pytestmark = pytest.mark.django_db
 TODAY = timezone.localdate
 
 
 def privacy() -> str:
-    return sam().get("/privacy").content.decode()
+    return _page(sam(), "/privacy")
+
+
+def _page(client: Client, address: str) -> str:
+    return client.get(address).content.decode()
 
 
 def test_no_account_no_name_no_email() -> None:
@@ -38,10 +45,14 @@ def test_every_answer_is_sealed_from_the_first_one_on() -> None:
     assert all(MARKED.encode() not in bytes(row.sealed) for row in Record.objects.all())
 
 
-def test_nobody_else_reads_this_as_no_page_sends_it_anywhere() -> None:
-    assert "This version cannot send anything to a therapist." in privacy()
-    names = {one.name for one in urls.urlpatterns}
-    assert not {name for name in names if "share" in name or "mail" in name}
+def test_a_reader_sees_the_lines_that_were_picked_and_nothing_else_and_nobody_sees_more() -> None:
+    assert "A reader you choose sees the lines you pick, until a day you choose, and nothing else." in privacy()
+    at, (client, them) = rivera(), alex()
+    assert MARKED in _page(client, f"{them}/take")  # positive control
+    shared_with(client, them, "meet:C-B4", handle="rivera")
+    read = at.client.get(f"/desk/share/{Share.objects.get().id}").content.decode()
+    assert "I need silence to think." in read and MARKED not in read and "did not get to say it all" not in read
+    assert MARKED not in _page(at.client, "/desk/")
 
 
 def test_every_question_can_be_skipped_to_the_end() -> None:

@@ -8,12 +8,11 @@ from django.utils.translation import gettext as _
 from intake.content import reader
 from intake.describing import AtDesk, Card, Introduced
 from intake.engine import overlap
+from intake.pack.beside import of_card
+from intake.pack.card import ASKED, OWN
 from intake.pack.fields import AnyOf, Inside, OneOf, Text
 from intake.pack.speaking import words
-from intake.therapist.beside import of_card
 
-ASKED = tuple(item for item in overlap.COMPARED if item != overlap.STRUCTURE and item not in overlap.TEXTS)
-OWN = ("instead", "adjust", "wrong", "not_for")
 LEFT_OUT = {*overlap.NOT_KNOWN, "none"}  # answers of somebody who looks, not of somebody who offers
 
 

@@ -7,10 +7,10 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from intake import replying
+from intake.pack import beside
 from intake.pack.replying import DeclineForm, LinesForm
 from intake.pack.times import today
-from intake.reviewing import Ended
-from intake.therapist import beside
+from intake.reviewing import Ended, Reading
 from intake.therapist.access import needs_desk, shared_with
 from intake.therapist.views.replying import around, at_desk
 
@@ -23,9 +23,15 @@ def shared(request: HttpRequest, share: uuid.UUID) -> HttpResponse:
         return render(request, "reader/ended.html", at_desk(request) | {"ended": found})
     stands = replying.standing(found, today())
     context = around(request, found) | {
-        "rows": beside.rows(found.snapshot.wishes, request.desk),
+        "rows": _beside(found, request),
         "form": LinesForm(found.snapshot, stands.said if stands else None),
         "decline": DeclineForm(),
         "stands": stands,
     }
     return render(request, "reader/reading.html", context)
+
+
+def _beside(found: Reading, request: HttpRequest) -> list[beside.Row]:
+    """Nothing without a published card: there is nothing to stand beside then."""
+    card = request.desk.published
+    return beside.rows(found.snapshot.wishes, card.offers) if card else []

@@ -1,14 +1,12 @@
 """A client's wishes beside a therapist's own card, in words."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
 from intake.content import reader
-from intake.describing import AtDesk
 from intake.engine import overlap
-from intake.engine.overlap import Met
+from intake.engine.overlap import Chosen, Met
 from intake.pack.speaking import words
 
 ICONS = {Met.SAME: "check", Met.DIFFERENT: "equal-not", Met.ASK: "circle-question-mark"}
@@ -23,10 +21,8 @@ class Row:
     icon: str
 
 
-def rows(wishes: Mapping[str, tuple[str, ...]], desk: AtDesk) -> list[Row]:
-    """Nothing without a published card: there is nothing to stand beside then."""
-    if desk.published is None:
-        return []
+def rows(wishes: Chosen, offers: Chosen) -> list[Row]:
+    """A row for each thing wished for."""
     named = {Met.SAME: _("Same"), Met.DIFFERENT: _("Different"), Met.ASK: _("Ask")}
     return [
         Row(
@@ -36,7 +32,7 @@ def rows(wishes: Mapping[str, tuple[str, ...]], desk: AtDesk) -> list[Row]:
             met=named[one.met],
             icon=ICONS[one.met],
         )
-        for one in overlap.set_beside(wishes, desk.published.offers)
+        for one in overlap.set_beside(wishes, offers)
     ]
 
 
