@@ -8,19 +8,18 @@ from typing import Any
 import segno
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from intake import preparing, replying, sharing, summing
+from intake import preparing, sharing, summing
 from intake.client import sharable
 from intake.client.entry import whose
 from intake.client.presence import needs_notebook
+from intake.engine import replied
 from intake.pack.times import today
 from intake.returning import Opened
-from intake.sharing import DAYS, Over, Receipt, Sharing
-
-READING, ENDING = "/s/", "/s/end"  # where a link is read, and a share ended with its code
-TRIES = 5  # wrong PINs until a share ends
+from intake.sharing import DAYS, Over, Receipt, Sharing, Why
 
 
 @require_safe
@@ -63,10 +62,10 @@ def one(request: HttpRequest, share: uuid.UUID) -> HttpResponse:
         "days": DAYS,
         "reply": _reply(made),
         "ended_on": made.ended or made.until,
-        "spent": made.wrong_pins >= TRIES,
+        "spent": made.why_over(today()) is Why.PINS,
         "trusted": receipt.reader == "trusted",
         "end_code": [receipt.end_code[at : at + 4] for at in range(0, len(receipt.end_code), 4)],
-        "ending": request.build_absolute_uri(ENDING),
+        "ending": request.build_absolute_uri(reverse("end_share")),
     }
     return render(request, "client/share_one.html", context)
 
@@ -81,7 +80,7 @@ def _mine(opened: Opened, share: uuid.UUID) -> Sharing:
 
 def _link(request: HttpRequest, receipt: Receipt) -> str:
     """The code stands after the #: what stands there is never sent to a server."""
-    return f"{request.build_absolute_uri(READING)}#{receipt.code}"
+    return f"{request.build_absolute_uri(reverse('link'))}#{receipt.code}"
 
 
 def _changed(opened: Opened, receipt: Receipt) -> int:
@@ -97,13 +96,8 @@ def _reply(made: Sharing) -> dict[str, Any] | None:
     """The therapist's words beside the client's own lines."""
     if not made.reply or not made.replied:
         return None
-    said = replying.read(made.reply)
-    lines = [
-        {"says": line.says, "word": said.lines[line.id].word, "sentence": said.lines[line.id].sentence}
-        for line in made.receipt.snapshot.lines
-        if line.id in said.lines
-    ]
-    return {"said": said, "lines": lines, "day": made.replied}
+    said = replied.read(made.reply)
+    return {"said": said, "lines": list(replied.beside(made.receipt.snapshot.lines, said)), "day": made.replied}
 
 
 @require_safe
