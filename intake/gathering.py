@@ -17,16 +17,19 @@ TAKEN = frozenset(
         "compare",  # of nobody
     }
 )
-LEFT = frozenset({"share"})  # what was shared lives on elsewhere: its keys leave with nothing
+LEFT = frozenset(
+    {
+        *("share", "share_draft"),  # what was shared lives on elsewhere: its keys leave with nothing
+        "desk",  # on another server the same name is somebody else
+    }
+)
 FIELDS: Mapping[str, str] = {"o": "options", "t": "text", "n": "note", "a": "about", "l": "level"}
-_ALONE = ("top", "opening", "practical", "decline")  # rows whose name has no second part
 Rows = dict[str, Mapping[str, Any]]
 
 
 def kind_of(row: Jotting) -> str:
     """What kind of row it is, wherever it lies: each kind is either taken along or left."""
-    head, parted, _name = row.name.partition(":")
-    return head if parted or head in _ALONE else ANSWER
+    return ANSWER if row.name[:1].isupper() else row.name.partition(":")[0]
 
 
 def gather(opened: Opened) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """A notebook saved as a file and opened elsewhere, over the pages as a person does; and what it sums up to."""
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from django.conf import settings
@@ -9,7 +10,7 @@ from django.http import HttpResponse
 from django.test import Client
 from django.utils import timezone
 
-from intake import answering, returning, summing
+from intake import answering, gathering, returning, summing
 from intake.client import cookies
 from intake.returning import Opened
 from intake.summing import Summed
@@ -52,13 +53,16 @@ def take_in(client: Client, file: bytes) -> HttpResponse:
 
 
 def everything_of(opened: Opened) -> dict[str, Any]:
-    """All rows, without which page wrote a talk and how often."""
-    rows = {(row.place, row.name): dict(row.body) for row in answering.everything(opened)}
+    """All rows that are taken along, without which page wrote a talk and how often."""
+    taken = (row for row in answering.everything(opened) if gathering.kind_of(row) in gathering.TAKEN)
+    rows = {(row.place, row.name): dict(row.body) for row in taken}
     return {key: {**body, "page": "", "revision": 1} if "revision" in body else body for key, body in rows.items()}
 
 
 def sums(opened: Opened) -> dict[str, Summed]:
-    return {who: summing.sum_up(opened, who) for who in ("", *(one.id for one in opened.index.therapists))}
+    """Of each therapist and of nobody, but for the desk they have on this server."""
+    everybody = ("", *(one.id for one in opened.index.therapists))
+    return {who: replace(summing.sum_up(opened, who), desk="") for who in everybody}
 
 
 def wrote_everywhere() -> Client:

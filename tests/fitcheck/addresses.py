@@ -14,6 +14,9 @@ GAPS = {
     "<slug:who>": "aaaaaaaa",
     "<slug:section>": "trust",
     "<str:concern>": "T-A1",
+    "<uuid:share>": "00000000-0000-4000-8000-000000000000",
+    "<slug:handle>": "nobody",
+    "<int:pk>": "1",
 }
 
 

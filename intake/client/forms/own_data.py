@@ -4,9 +4,11 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from intake import locking
 from intake.client.forms.fields import Inside, OneOf, which_device
+from intake.pack.slowed import Slowed
 
 
 def _phrase(**kwargs: Any) -> forms.CharField:
@@ -68,10 +70,9 @@ class FileForm(forms.Form):
         self.helper = Inside()
 
 
-class PhraseForm(forms.Form):
-    """`wait` is in seconds, once a phrase came too early."""
-
-    wait, changes_nothing = 0, True
+class PhraseForm(Slowed):
+    changes_nothing = True
+    untried = gettext_lazy("This phrase was not tried. It is still here.")
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)

@@ -8,17 +8,17 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from intake import locking, restoring
-from intake.client import file_words, held, knocking, presence
+from intake.client import file_words, held, presence
 from intake.client.forms.own_data import DeviceForm, FileForm, PhraseForm
 from intake.client.presence import may_have_notebook
 from intake.client.times import today
 from intake.exports import own_data_read, resume_file
 from intake.exports.own_data_read import Refused, Wrong
 from intake.locking import WrongPhrase
+from intake.pack.slowed import address_of
 from intake.restoring import Adding, Otherwise
 from intake.slowing import TooEarly
 
@@ -74,21 +74,14 @@ def _unlock(request: HttpRequest, text: str, found: Mapping[str, Any]) -> HttpRe
     form = PhraseForm(data=request.POST if "phrase" in request.POST else None)
     try:
         if form.is_valid():
-            phrase, address = form.cleaned_data["phrase"], knocking.address_of(request)
+            phrase, address = form.cleaned_data["phrase"], address_of(request)
             text = locking.unlock(phrase, sealed.salt, sealed.body, address, timezone.now())
             return _look(request, text, own_data_read.parse(text))
     except WrongPhrase:
         form.add_error("phrase", _("This phrase does not open the file. Compare it with your copy."))
     except TooEarly as early:
-        form.wait = early.seconds
-        form.add_error("phrase", _later(early.seconds))
-    response = render(request, "client/file_phrase.html", {"form": form, "held": held.pack(text)})
-    return knocking.answered(response, form)
-
-
-def _later(seconds: int) -> str:
-    said = ngettext("Try again in %(n)d second.", "Try again in %(n)d seconds.", seconds) % {"n": seconds}
-    return said + " " + _("This phrase was not tried. It is still here.")
+        form.too_early("phrase", early.seconds)
+    return form.answered(render(request, "client/file_phrase.html", {"form": form, "held": held.pack(text)}))
 
 
 def _look(request: HttpRequest, text: str, found: Any) -> HttpResponse:
