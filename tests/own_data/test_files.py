@@ -7,10 +7,12 @@ import re
 import pytest
 from django.test import Client
 
+from intake import answering, sharing
 from intake.exports import own_data, own_data_read, resume_file, schema
 from intake.exports.resume_file import Part
 from tests.people import MARKED, begin, robin, sam
-from tests.saved import bring, save, wrote_everywhere
+from tests.saved import bring, opened_by, save, wrote_everywhere
+from tests.sharing import alex, share
 
 pytestmark = pytest.mark.django_db
 ATTACKS = ["</script><script>alert(1)</script>", "<!--<script>", "]]>", "\u2028", '"}\\', "&lt;", "<img src=x>"]
@@ -104,17 +106,16 @@ def test_a_phrase_is_no_use_when_it_is_short_or_where_nothing_is_locked() -> Non
     assert data.status_code == 422 and "The data cannot be locked." in data.content.decode()
 
 
-def test_the_code_and_what_was_shared_are_in_no_file() -> None:
-    from intake import answering
-    from intake.answering import NOTEBOOK, Jotting
-    from tests.saved import opened_by
-
-    client = robin()
+def test_the_code_and_the_keys_of_what_was_shared_are_in_no_file() -> None:
+    client, them = alex()
+    share(client, them)
+    opened = opened_by(client)
+    [made] = (row.body for row in answering.everything(opened) if row.name.startswith(sharing.PREFIX))
     code = client.get("/notes/code?show=1").context["code"]
-    answering.jot(opened_by(client), Jotting(NOTEBOOK, "share:abcd", {"end_key": MARKED + MARKED}))
+    secrets = [code, opened.key.hex(), *(made[name] for name in ("id", "key", "end_code", "code", "pin"))]
     for said in ({"as": "data", "private": "yes"}, {"as": "file", "private": "yes"}):
         told = client.post("/notes/data", said).content.decode()
-        assert code not in told and MARKED + MARKED not in told and "share" not in told.partition("<script")[2]
+        assert all(secrets) and [one for one in secrets if one in told] == []
 
 
 def test_a_nickname_with_control_characters_is_saved_without_them() -> None:
