@@ -8,11 +8,18 @@ from intake.content import wording
 
 
 @dataclass(frozen=True)
+class Cell:
+    text: str
+    marks: tuple[str, ...] = ()  # drawn beside the text, which says the same
+
+
+@dataclass(frozen=True)
 class Line:
     text: str
     under: tuple[str, ...] = ()  # quieter, below it: a note, why it stands there
     options: tuple[str, ...] = ()  # to tick by hand
     room: bool = False  # to write by hand
+    cells: tuple[Cell, ...] = ()  # of a part that is a table
 
 
 @dataclass(frozen=True)
@@ -21,6 +28,7 @@ class Part:
     lines: tuple[Line, ...] = ()
     kind: str = ""  # what it is: say, ask, fit, flag, … ; it decides the look and never the words
     says: str = ""  # a sentence below its name
+    columns: tuple[str, ...] = ()  # of a part that is a table: a head for each cell
 
 
 @dataclass(frozen=True)

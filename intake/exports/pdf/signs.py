@@ -58,10 +58,10 @@ class Printing:
 
     def _instead(self, run: str) -> str:
         """In brackets: each sign by its name, a few of one script or many signs by their number."""
-        run = unicodedata.normalize("NFD", _VARIANTS.sub("", run))
-        seen = [sign for sign in run if unicodedata.category(sign) not in _UNSEEN]
-        if _is_printed("".join(seen)):
-            return "".join(seen)
+        seen = "".join(sign for sign in _VARIANTS.sub("", run) if unicodedata.category(sign) not in _UNSEEN)
+        apart = unicodedata.normalize("NFD", seen)
+        if _is_printed(apart):
+            return apart
         signs = [sign for sign in seen if not _is_space(sign)]
         if not signs:
             return " "
