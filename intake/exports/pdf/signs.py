@@ -5,6 +5,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Mapping
 from functools import cache
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -57,21 +58,24 @@ class Printing:
         return _LONG.sub(lambda word: BREAK.join(_SLICE.findall(word[0])), text)
 
     def _instead(self, run: str) -> str:
-        """In brackets: each sign by its name, a few of one script or many signs by their number."""
+        """What a run is printed as: without what nobody sees, taken apart where that helps, else in brackets."""
         seen = "".join(sign for sign in _VARIANTS.sub("", run) if unicodedata.category(sign) not in _UNSEEN)
         apart = unicodedata.normalize("NFD", seen)
         if _is_printed(apart):
             return apart
         signs = [sign for sign in seen if not _is_space(sign)]
-        if not signs:
-            return " "
+        return " ".join(self._bracket(list(some)) for _, some in groupby(signs, key=_is_symbol)) or " "
+
+    def _bracket(self, signs: list[str]) -> str:
+        """Each sign by its name; a script, or what would be a long list, by how many there are."""
         names = list(dict.fromkeys(_script(signs) or [self._name(sign) for sign in signs]))
         self.lost |= dict.fromkeys(names)
         if len(names) > NAMED:
             return f"[{self.words['many'].replace('{n}', str(len(signs)))}]"
+        named = ", ".join(names)
         if len(signs) == len(names):
-            return f"[{', '.join(names)}]"
-        return f"[{self.words['of'].replace('{name}', ', '.join(names)).replace('{n}', str(len(signs)))}]"
+            return f"[{named}]"
+        return f"[{self.words['of'].replace('{n}', str(len(signs))).replace('{name}', named)}]"
 
     def _name(self, sign: str) -> str:
         return unicodedata.name(sign, "").lower() or self.words["unnamed"]
@@ -83,6 +87,10 @@ def _is_printed(text: str) -> bool:
 
 def _is_space(sign: str) -> bool:
     return unicodedata.category(sign) == "Zs"
+
+
+def _is_symbol(sign: str) -> bool:
+    return unicodedata.category(sign)[0] == "S"
 
 
 def _script(signs: list[str]) -> list[str]:
