@@ -80,14 +80,19 @@ def _group(group: dict[str, Any]) -> Part:
 
 
 def _line(one: lines.Line) -> Line:
-    say = f"“{one.say}”" if one.say and one.say != one.says else ""
+    """What it says, the words to say where something can be raised, and why it stands there."""
+    say = f"“{one.say}”" if one.say and one.kind in ("raise", "flag") else ""
     must = _("You must have this") if one.must else ""
+    why = " · ".join(filter(None, [*_reasons(one.because), must]))
+    note = _("Your note: %(note)s") % {"note": one.note} if one.note else ""
     left = _("You chose to leave this for now.") if one.left else ""
-    return Line(one.says, tuple(filter(None, [say, *_reasons(one.because), must, one.note, one.why, left])))
+    return Line(one.says, tuple(filter(None, [say, why, note, one.why, left])))
 
 
 def _reasons(because: tuple[Because, ...]) -> tuple[str, ...]:
-    said = "; ".join(f"{one.short}: {one.answer}" for one in because)
+    """One answer speaks for itself; several are told apart."""
+    several = len(because) > 1
+    said = "; ".join(f"{one.answer} – {one.short}" if several else one.answer for one in because)
     return (_("Because you said: %(said)s") % {"said": said},) if said else ()
 
 

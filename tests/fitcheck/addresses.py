@@ -14,6 +14,9 @@ GAPS = {
     "<slug:who>": "aaaaaaaa",
     "<slug:section>": "trust",
     "<str:concern>": "T-A1",
+    "<slug:stage>": "before",
+    "<slug:kind>": "whole",
+    "<slug:form>": "a4",
 }
 
 

@@ -36,9 +36,9 @@ MAY = {
     "management": {ACTIVITIES, "content"},
     "templatetags": set(),
 }
-OUTSIDE = {"engine": set(), "vault": {"cryptography"}, "content": {"pydantic"}, "exports": set()}
+OUTSIDE = {"engine": set(), "vault": {"cryptography"}, "content": {"pydantic"}, "exports": {"typst"}}
 
-OWNED = {"cryptography": "vault", "pydantic": "content"}
+OWNED = {"cryptography": "vault", "pydantic": "content", "typst": "exports"}
 
 
 def room_of(parts: tuple[str, ...]) -> str:

@@ -33,7 +33,7 @@ def write(document: Document, paper: str) -> bytes:
 def _data(document: Document) -> dict[str, Any]:
     words = document.words["signs"]
     printing = signs.Printing(words)
-    data = printing.each(asdict(document))
+    data: dict[str, Any] = printing.each(asdict(document))
     return data | {"notice": _notice(list(printing.lost), words), "words": document.words["set"]}
 
 
