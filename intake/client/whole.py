@@ -43,7 +43,7 @@ def _parts(summed: Summed) -> Iterator[Part]:
     yield _picture(summed)
     yield from (_group(group) for group in summing_up.groups(summed))
     yield _followed(summing_up.followed(summed))
-    yield Part(_("What I need"), tuple(Line(one["says"], _reasons((one["because"],))) for one in lines.needs(summed)))
+    yield listed(_("What I need"), [one["says"] for one in lines.needs(summed)])
     yield listed(_("Practical"), [f"{name}: {says}" for name, says in lines.practical(summed)])
 
 
@@ -111,8 +111,9 @@ def _private(summed: Summed) -> Part:
     named, said = words().file("paper")[PRIVATE], words().file("safety")
     picked = [one for one in summed.content.safety if one.id in summed.summary.safety_lines]
     tier = "tier_1" if any(one.tier == 1 for one in picked) else "tier_2"
-    rows = [Line(said["page"][tier]), *(Line(said[one.id]["title"], tuple(said[one.id]["can_do"])) for one in picked)]
-    return Part(named["name"], (*rows, *_unsafe(summed), Line(said["page"]["choice"])), PRIVATE, named["says"])
+    says = " ".join([named["says"], said["page"][tier], said["page"]["choice"]])
+    rows = (Line(said[one.id]["title"], tuple(said[one.id]["can_do"])) for one in picked)
+    return Part(named["name"], (*rows, *_unsafe(summed)), PRIVATE, says)
 
 
 def _unsafe(summed: Summed) -> Iterator[Line]:

@@ -16,18 +16,25 @@ LAYOUTS, FONTS = HERE / "layouts", HERE / "fonts"
 NAMED = 12  # signs that could not be printed, by name; the others are one word
 
 
+class CouldNotBeSet(RuntimeError):
+    """A mistake in a layout."""
+
+
 def write(document: Document, paper: str) -> bytes:
     import typst  # noqa: PLC0415  # 20 MB that a server which is asked for no file does without
 
-    return typst.compile(
-        str(LAYOUTS / f"{document.kind}.typ"),
-        root=str(LAYOUTS),
-        font_paths=[str(FONTS)],
-        ignore_system_fonts=True,
-        sys_inputs={"document": json.dumps(_data(document)), "paper": paper},
-        format="pdf",
-        pdf_standards=["ua-1"],
-    )
+    try:
+        return typst.compile(
+            str(LAYOUTS / f"{document.kind}.typ"),
+            root=str(LAYOUTS),
+            font_paths=[str(FONTS)],
+            ignore_system_fonts=True,
+            sys_inputs={"document": json.dumps(_data(document)), "paper": paper},
+            format="pdf",
+            pdf_standards=["ua-1"],
+        )
+    except typst.TypstError:
+        raise CouldNotBeSet(document.kind) from None  # the reason would quote what somebody wrote
 
 
 def _data(document: Document) -> dict[str, Any]:
