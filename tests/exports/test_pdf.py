@@ -88,13 +88,11 @@ def test_twenty_thousand_characters_of_anything_in_one_note_are_set(typed: str) 
     assert findings(file) == []
 
 
-def test_of_a_long_text_no_word_is_lost_and_none_runs_off_the_page() -> None:
-    typed = " ".join(f"word{number}" for number in range(2000))
-    assert squeezed(typed) in text_of(pdf.write(sample("card", typed), "a4")).replace(" 1 / ", " ")[:LONG] or all(
-        f"word{number}" in text_of(pdf.write(sample("card", typed), "a4")) for number in (0, 999, 1999)
-    )
-    whole = text_of(pdf.write(sample("page", "w" * LONG), "a4"))
-    assert whole.replace(" ", "").count("w") >= LONG
+def test_of_a_long_text_nothing_is_lost_and_nothing_runs_off_the_page() -> None:
+    read = text_of(pdf.write(sample("page", " ".join(f"word{number}." for number in range(2000))), "a4"))
+    assert all(f"word{number}." in read for number in range(2000))
+    read = text_of(pdf.write(sample("page", "w" * LONG), "a4"))
+    assert read.count("w") >= LONG
 
 
 def test_what_could_not_be_printed_is_named_and_stays_whole_in_plain_text() -> None:
@@ -112,7 +110,7 @@ def test_of_many_unprinted_signs_only_the_first_are_named() -> None:
     assert "green apple, red apple" in read and ", others. They are whole" in read
 
 
-@settings(max_examples=60, deadline=None, derandomize=True)
+@settings(max_examples=200, deadline=None, derandomize=True)
 @given(st.sampled_from(EVERY), st.lists(st.text(max_size=200), min_size=1, max_size=3))
 @example("whole", ["\u0300 a mark first", "\ufffe\uffff", "♪\u0309"])
 @example("card", ["\ud800\udfff", "\U0010ffff", "\u115f\u3164"])
@@ -124,7 +122,7 @@ def test_any_texts_give_a_valid_file(kind: str, texts: list[str]) -> None:
 PRINTED = st.characters(min_codepoint=0x21, max_codepoint=0x17E, exclude_categories=["Cc", "Cf", "Zs"])
 
 
-@settings(max_examples=60, deadline=None, derandomize=True)
+@settings(max_examples=200, deadline=None, derandomize=True)
 @given(st.lists(st.text(PRINTED, min_size=1, max_size=12), min_size=1, max_size=20))
 def test_any_text_of_western_europe_reads_back_as_it_was_typed(typed: list[str]) -> None:
     text = " ".join(typed)

@@ -57,6 +57,7 @@ def test_the_font_of_the_text_has_nothing_that_the_list_lacks_but_one_note() -> 
         ("1️⃣2️⃣", "1[combining enclosing keycap]2[combining enclosing keycap]"),
         ("😀" * 9, "[grinning face, 9 signs]"),
         ("🍏🍎🍐🍊", "[4 signs]"),
+        ("a" + "\u0300" * 9, "à\u0300\u0300\u0300\u0300[combining grave accent, 4 signs]"),
         ("nul\x00 bell\x07 \x1b[31m", "nul bell [31m"),
         ("a\r\nb\rc\u2028d\x85e", "a\nb\nc\nd\ne"),
         ("a\n\n\n\n\nb", "a\n\nb"),

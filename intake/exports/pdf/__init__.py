@@ -41,7 +41,8 @@ def _data(document: Document) -> dict[str, Any]:
     words = document.words["signs"]
     printing = signs.Printing(words)
     data: dict[str, Any] = printing.each(asdict(document))
-    return data | {"notice": _notice(list(printing.lost), words), "words": document.words["set"]}
+    title = data["title"].strip() or document.words[document.kind]["title"]
+    return data | {"title": title, "notice": _notice(list(printing.lost), words), "words": document.words["set"]}
 
 
 def _notice(lost: list[str], words: dict[str, str]) -> str:

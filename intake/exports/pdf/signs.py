@@ -13,6 +13,7 @@ BREAK = "\u200b"  # where a layout may break a long word; removed from what was 
 NAMED = 3  # signs of a run that are named one by one; more are counted
 _LONG = re.compile(r"\S{40,}")
 _SLICE = re.compile(r"(?:.[\u0300-\u036f]*){1,24}")
+_PILE = re.compile("([\u0300-\u036f]{4})([\u0300-\u036f]+)")  # a higher one takes minutes to set
 _LINE_ENDS = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _UNSEEN = ("Cc", "Cf")
 _VARIANTS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
@@ -54,6 +55,7 @@ class Printing:
     def text(self, typed: str) -> str:
         text = _LINE_ENDS.sub("\n", unicodedata.normalize("NFC", typed)).replace("\t", " ").replace(BREAK, "")
         text = _uncovered().sub(lambda run: self._instead(run[0]), text)
+        text = _PILE.sub(lambda pile: pile[1] + self._bracket(list(pile[2])), text)
         text = re.sub(r"\n{3,}", "\n\n", text).strip("\n")
         return _LONG.sub(lambda word: BREAK.join(_SLICE.findall(word[0])), text)
 
