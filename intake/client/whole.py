@@ -112,7 +112,8 @@ def _private(summed: Summed) -> Part:
     picked = [one for one in summed.content.safety if one.id in summed.summary.safety_lines]
     tier = "tier_1" if any(one.tier == 1 for one in picked) else "tier_2"
     says = " ".join([named["says"], said["page"][tier], said["page"]["choice"]])
-    rows = (Line(said[one.id]["title"], tuple(said[one.id]["can_do"])) for one in picked)
+    rows = [Line(said[one.id]["title"], tuple(said[one.id]["can_do"])) for one in picked]
+    rows += [Line(said["page"]["unsure"])] if "unsure" in summed.summary.safety_lines else []
     return Part(named["name"], (*rows, *_unsafe(summed)), PRIVATE, says)
 
 

@@ -1,4 +1,4 @@
-"""Every kind of document is valid PDF/UA-1 whatever was typed, reads back as it was written, and obeys nothing in it."""
+"""Every kind of document is valid PDF/UA-1 whatever was typed, reads back as it was written, and obeys nothing."""
 
 import subprocess
 import sys
@@ -114,7 +114,7 @@ def test_of_many_unprinted_signs_only_the_first_are_named() -> None:
 @given(st.sampled_from(EVERY), st.lists(st.text(max_size=200), min_size=1, max_size=3))
 @example("whole", ["\u0300 a mark first", "\ufffe\uffff", "♪\u0309"])
 @example("card", ["\ud800\udfff", "\U0010ffff", "\u115f\u3164"])
-@example("walk", ["‮abc\u2066\u2069", "a\u034fb", "\u00ad\u200b\u2060"])
+@example("walk", ["\u202eabc\u2066\u2069", "a\u034fb", "\u00ad\u200b\u2060"])
 def test_any_texts_give_a_valid_file(kind: str, texts: list[str]) -> None:
     assert findings(pdf.write(sample(kind, *texts), "a4")) == []
 
