@@ -21,7 +21,7 @@ class CouldNotBeSet(RuntimeError):
 
 
 def write(document: Document, paper: str) -> bytes:
-    import typst  # noqa: PLC0415  # 20 MB that a server which is asked for no file does without
+    import typst  # noqa: PLC0415  # 70 MB that a server does without until a file is asked for
 
     try:
         return typst.compile(
