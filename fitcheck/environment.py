@@ -1,16 +1,21 @@
 """A typed, frozen view of the FITCHECK_ variables. Nonsense stops the start with a sentence."""
 
+import base64
 import contextlib
 import os
 import secrets
 import tempfile
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from intake.vault import keyring
 
 ROOT = Path(__file__).resolve().parent.parent
 VAR = ROOT / "var"
 SECRET_FILE = VAR / "secret-key"
+KEYS_FILE = VAR / "keys"
 KNOWN = {
     "FITCHECK_BROWSER": "program of the browser for the tests",
     "FITCHECK_COLLECTED": "1 for collectstatic, and to serve what it made: compressed files under hashed names",
@@ -19,6 +24,10 @@ KNOWN = {
     "FITCHECK_EXIT_URL": "neutral page that “Exit this page” opens",
     "FITCHECK_HOSTS": "host names, separated by commas",
     "FITCHECK_HTTPS": "1 behind TLS: secure cookies with the __Host- prefix, HSTS",
+    "FITCHECK_KEYS": "server keys as id:key,id:key, the first one writes; default: made at first start, in var/",
+    "FITCHECK_MAIL": "smtp://user:password@host:587 for mail to therapists, smtps:// with TLS from the start; "
+    "default: none is sent",
+    "FITCHECK_MAIL_FROM": "address that mail to therapists comes from",
     "FITCHECK_NO_BOOTSTRAP": "1 to use the Python environment as it is",
     "FITCHECK_SECRET_KEY": "at least 40 characters; default: made at first start, in var/",
 }
@@ -31,12 +40,32 @@ class NonsenseInEnvironment(Exception):
 @dataclass(frozen=True)
 class Environment:
     secret_key: str
+    keys: str
     database_url: str
     hosts: tuple[str, ...]
     https: bool
     debug: bool
     collected: bool
     exit_url: str
+    mail: "Mail | None"
+
+    @property
+    def site(self) -> str:
+        """Where people find this server, for what is read outside of it."""
+        return f"{'https' if self.https else 'http'}://{self.hosts[0]}"
+
+
+@dataclass(frozen=True)
+class Mail:
+    """The server that takes mail to therapists."""
+
+    host: str
+    port: int
+    user: str
+    password: str = field(repr=False)
+    tls: bool
+    starttls: bool
+    sender: str
 
 
 def read(variables: Mapping[str, str] = os.environ) -> Environment:
@@ -54,12 +83,14 @@ def read(variables: Mapping[str, str] = os.environ) -> Environment:
         raise NonsenseInEnvironment("FITCHECK_HOSTS must name the hosts; * would answer to any name.")
     return Environment(
         secret_key=_secret(variables),
+        keys=_keys(variables),
         database_url=variables.get("FITCHECK_DATABASE_URL", f"sqlite:///{VAR / 'fitcheck.sqlite3'}"),
         hosts=hosts,
         https=https,
         debug=debug,
         collected=_switch(variables, "FITCHECK_COLLECTED"),
         exit_url=_address(variables.get("FITCHECK_EXIT_URL", "https://www.wikipedia.org/")),
+        mail=_mail(variables.get("FITCHECK_MAIL", ""), variables.get("FITCHECK_MAIL_FROM", "")),
     )
 
 
@@ -71,27 +102,40 @@ def _switch(variables: Mapping[str, str], name: str) -> bool:
 
 
 def _secret(variables: Mapping[str, str]) -> str:
-    key = variables.get("FITCHECK_SECRET_KEY") or _kept_secret()
+    key = variables.get("FITCHECK_SECRET_KEY") or _kept(SECRET_FILE, lambda: secrets.token_urlsafe(48))
     if len(key) < 40:
         raise NonsenseInEnvironment("FITCHECK_SECRET_KEY is too short. Use at least 40 characters.")
     return key
 
 
-def _kept_secret() -> str:
+def _keys(variables: Mapping[str, str]) -> str:
+    keys = variables.get("FITCHECK_KEYS") or _kept(KEYS_FILE, _first_key)
+    try:
+        keyring.read(keys)
+    except keyring.NonsenseInKeys as nonsense:
+        raise NonsenseInEnvironment(f"FITCHECK_KEYS makes no sense. {nonsense}") from None
+    return keys
+
+
+def _first_key() -> str:
+    return f"first:{base64.b64encode(secrets.token_bytes(32)).decode('ascii')}"
+
+
+def _kept(file: Path, make: Callable[[], str]) -> str:
     """Made once, readable by its owner only; processes that start together agree on one."""
-    if not SECRET_FILE.exists():
+    if not file.exists():
         VAR.mkdir(mode=0o700, exist_ok=True)
-        _make_secret()
-    return SECRET_FILE.read_text(encoding="ascii")
+        _write(file, make())
+    return file.read_text(encoding="ascii")
 
 
-def _make_secret() -> None:
+def _write(file: Path, text: str) -> None:
     """Written apart and then given its name, which only one process can: nobody reads half a key."""
     descriptor, draft = tempfile.mkstemp(dir=VAR)
-    with os.fdopen(descriptor, "w", encoding="ascii") as file:
-        file.write(secrets.token_urlsafe(48))
+    with os.fdopen(descriptor, "w", encoding="ascii") as written:
+        written.write(text)
     with contextlib.suppress(FileExistsError):
-        os.link(draft, SECRET_FILE)
+        os.link(draft, file)
     Path(draft).unlink()
 
 
@@ -99,3 +143,22 @@ def _address(value: str) -> str:
     if not value.startswith(("https://", "http://")):
         raise NonsenseInEnvironment(f"FITCHECK_EXIT_URL is {value!r}. Use a full address.")
     return value
+
+
+def _mail(value: str, sender: str) -> Mail | None:
+    """Plain only to this machine: elsewhere the line is encrypted, or nothing is sent over it."""
+    if not value:
+        return None
+    try:
+        parts = urlsplit(value)
+        port = parts.port or (465 if parts.scheme == "smtps" else 587)
+    except ValueError:
+        parts, port = urlsplit(""), 0
+    if parts.scheme not in ("smtp", "smtps") or not parts.hostname or parts.path.strip("/"):
+        raise NonsenseInEnvironment("FITCHECK_MAIL makes no sense. Use smtp://user:password@host:port.")
+    if "@" not in sender:
+        raise NonsenseInEnvironment("FITCHECK_MAIL needs FITCHECK_MAIL_FROM, an address.")
+    tls = parts.scheme == "smtps"
+    starttls = not tls and parts.hostname not in ("localhost", "127.0.0.1")
+    user, password = unquote(parts.username or ""), unquote(parts.password or "")
+    return Mail(parts.hostname, port, user, password, tls, starttls, sender)

@@ -7,6 +7,7 @@ import sys
 import django
 from django.conf import settings
 from django.core.management import call_command
+from django.utils import timezone
 
 from fitcheck.environment import ROOT
 
@@ -14,16 +15,39 @@ from fitcheck.environment import ROOT
 def start(arguments: list[str]) -> None:
     parser = argparse.ArgumentParser(prog="manage.py start", description="Serve Fitcheck on this machine.")
     parser.add_argument("--port", type=int, default=8000)
-    port = parser.parse_args(arguments).port
+    parser.add_argument("--demo", action="store_true", help="with two made-up therapists and what was shared with them")
+    asked = parser.parse_args(arguments)
     os.environ["FITCHECK_COLLECTED"] = "1"  # before the settings are read, here and in the server
     django.setup()
     call_command("migrate", verbosity=0)
     call_command("createcachetable", verbosity=0)
+    _stop_without_keys()
     call_command("collectstatic", verbosity=0, interactive=False)
-    print(_where(port), flush=True)
+    if asked.demo:
+        _show_people()
+    print(_where(asked.port), flush=True)
     os.chdir(ROOT)  # gunicorn looks for the code where it stands
-    bind = f"127.0.0.1:{port}"
+    bind = f"127.0.0.1:{asked.port}"
     os.execv(sys.executable, [sys.executable, "-m", "gunicorn", "-c", "python:fitcheck.server", "--bind", bind])
+
+
+def _stop_without_keys() -> None:
+    from intake import rekeying  # noqa: PLC0415 - needs the settings
+
+    if missing := rekeying.missing():
+        lacks = f"FITCHECK_KEYS lacks {', '.join(missing)}"
+        sys.exit(f"{lacks}: without it some of what was shared, or who signs in, cannot be opened.")
+
+
+def _show_people() -> None:
+    """Whoever sees this can sign in as them, so nobody else may reach this server."""
+    from intake import demonstrating  # noqa: PLC0415 - needs the settings
+
+    if settings.HTTPS or not set(settings.ALLOWED_HOSTS) <= {"localhost", "127.0.0.1"}:
+        sys.exit("--demo is for this machine only. Start without FITCHECK_HTTPS and FITCHECK_HOSTS.")
+    print("Made-up therapists sign in at /desk/ with a password, and then a recovery code, which works once:")
+    for way in demonstrating.people(timezone.now()):
+        print(f"  {way.email}  {way.password}  {way.code}")
 
 
 def _where(port: int) -> str:

@@ -1,8 +1,15 @@
 """How gunicorn serves, for `start` and for an operator's own `gunicorn -c python:fitcheck.server`."""
 
+import ctypes
+import signal
+import subprocess
+import sys
+from typing import Any
+
 from gunicorn.config import Config
 from gunicorn.glogging import Logger
 
+from fitcheck.environment import ROOT, read
 from fitcheck.logs import Events
 
 
@@ -21,3 +28,23 @@ threads = 4
 loglevel = "warning"  # and no access log: it would hold addresses
 logger_class = SilentLogger
 control_socket_disable = True  # it would lie in the home folder
+
+_sending: list[subprocess.Popen[bytes]] = []
+
+
+def when_ready(server: Any) -> None:
+    """Beside the pages, one process that sends mail; only where there is a server to send it with."""
+    if read().mail:
+        command = [sys.executable, str(ROOT / "manage.py"), "db_worker", "--no-startup-delay"]
+        _sending.append(subprocess.Popen(command, cwd=ROOT, preexec_fn=_end_with_the_server))  # noqa: S603, PLW1509
+
+
+def _end_with_the_server() -> None:
+    """However it ends: Linux tells a child that its parent is gone, when asked to."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(1, signal.SIGTERM)
+
+
+def on_exit(server: Any) -> None:
+    for process in _sending:
+        process.terminate()

@@ -8,12 +8,28 @@ from fitcheck.environment import ROOT, VAR, read
 ENVIRONMENT = read()
 HTTPS = ENVIRONMENT.https
 PREFIX = "__Host-" if HTTPS else ""
+SITE = ENVIRONMENT.site
 
 SECRET_KEY = ENVIRONMENT.secret_key
 DEBUG = ENVIRONMENT.debug
 ALLOWED_HOSTS = list(ENVIRONMENT.hosts)
 
-INSTALLED_APPS = ["django.contrib.staticfiles", "django_htmx", "crispy_forms", "csp", "intake"]
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.humanize",
+    "django.contrib.sessions",
+    "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "django_tasks",
+    "django_tasks_db",
+    "django_htmx",
+    "crispy_forms",
+    "csp",
+    "intake",
+]
 MIDDLEWARE = [
     "fitcheck.headers.Headers",
     "csp.middleware.CSPMiddleware",
@@ -24,6 +40,8 @@ MIDDLEWARE = [
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "fitcheck.staff.Staff",
+    "allauth.account.middleware.AccountMiddleware",
 ]
 ROOT_URLCONF = "fitcheck.urls"
 WSGI_APPLICATION = "fitcheck.wsgi.application"
@@ -65,6 +83,7 @@ CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
         "LOCATION": "cache",
+        "KEY_FUNCTION": "fitcheck.counting.under_a_hash",
         "OPTIONS": {"MAX_ENTRIES": 100_000},  # at 300 a flood from many networks would push out its own counters
     }
 }
@@ -89,9 +108,45 @@ STORAGES = {
 WHITENOISE_USE_FINDERS = not ENVIRONMENT.collected
 WHITENOISE_ALLOW_ALL_ORIGINS = False  # no other site has a use for our files
 
+FITCHECK_KEYS = ENVIRONMENT.keys
 FITCHECK_EXIT_URL = ENVIRONMENT.exit_url
 NOTEBOOK_COOKIE = f"{PREFIX}notebook-key"
 DISPLAY_COOKIE = f"{PREFIX}display"
+
+# the therapist's side: accounts by invitation, a second factor for everyone
+AUTH_USER_MODEL = "intake.Therapist"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = ["fitcheck.passwords.Argon2", "django.contrib.auth.hashers.PBKDF2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "inbox"
+ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
+ACCOUNT_ADAPTER = "intake.therapist.adapters.ByInvitation"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
+ACCOUNT_PASSWORD_RESET_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_ENABLED = bool(ENVIRONMENT.mail)
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_EMAIL_NOTIFICATIONS = bool(ENVIRONMENT.mail)
+ACCOUNT_EMAIL_SUBJECT_PREFIX = "Fitcheck: "
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if HTTPS else 0
+MFA_ADAPTER = "intake.therapist.adapters.SealedFactors"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS
+MFA_TOTP_ISSUER = "Fitcheck"
+SESSION_COOKIE_NAME = f"{PREFIX}desk"
+SESSION_COOKIE_SECURE = HTTPS
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_AGE = 12 * 3600
 
 CSRF_COOKIE_NAME = f"{PREFIX}csrf"
 CSRF_COOKIE_HTTPONLY = True
@@ -123,6 +178,15 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": [NONE],
     }
 }
+
+MAIL = ENVIRONMENT.mail
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if MAIL else 'dummy'}.EmailBackend"
+if MAIL:
+    EMAIL_HOST, EMAIL_PORT, EMAIL_TIMEOUT = MAIL.host, MAIL.port, 10
+    EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = MAIL.user, MAIL.password
+    EMAIL_USE_SSL, EMAIL_USE_TLS = MAIL.tls, MAIL.starttls
+    DEFAULT_FROM_EMAIL = MAIL.sender
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 LOGGING = {
     "version": 1,

@@ -5,6 +5,8 @@ from fitcheck import health
 urlpatterns = [
     path("live", health.live),
     path("ready", health.ready),
+    path("", include("intake.therapist.urls")),
+    path("", include("intake.reader.urls")),
     path("", include("intake.client.urls")),
 ]
 handler404 = "intake.client.refused.not_found"

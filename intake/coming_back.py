@@ -1,13 +1,12 @@
 """The return code: made when it is first asked for, shown again while the notebook is open, opening it elsewhere."""
 
-import os
 from dataclasses import replace
 from datetime import datetime
 
 from django.db import transaction
 
-from intake import slowing
-from intake.models import Code, Salt
+from intake import slowing, stretching
+from intake.models import Code
 from intake.notebook import Index
 from intake.returning import NotHere, Opened, add_device, change_index
 from intake.vault import codes, tokens
@@ -25,7 +24,7 @@ def make_code(opened: Opened) -> Opened:
 def renew_code(opened: Opened) -> Opened:
     """Another code; the earlier one opens nothing any more."""
     earlier, code = opened.index.code, codes.make()
-    secret = codes.stretch(code, _salt())
+    secret = stretching.stretch(code)
 
     def renewed(index: Index) -> Index:
         # another tab may have made one meanwhile: that one stands
@@ -58,7 +57,7 @@ def open_by_code(typed: str, own: bool, address: str, now: datetime) -> tuple[by
 
 def _open(typed: str, own: bool, now: datetime) -> tuple[bytes, Opened]:
     # a spelling that is no code is tried like one, so that both take the same time
-    secret = codes.stretch(codes.normalise(typed) or "", _salt())
+    secret = stretching.stretch(codes.normalise(typed) or "")
     kept = Code.objects.select_related("notebook").filter(notebook__keep_until__gte=now.date())
     row = kept.filter(lookup=tokens.lookup(secret)).first()
     if row is None:
@@ -68,9 +67,3 @@ def _open(typed: str, own: bool, now: datetime) -> tuple[bytes, Opened]:
         return add_device(row.notebook, key, own, now.date())
     except Unreadable:
         raise NotHere from None
-
-
-def _salt() -> bytes:
-    """Made at first use; two processes that meet there agree on one."""
-    row, _ = Salt.objects.get_or_create(id=1, defaults={"value": os.urandom(codes.SALT_SIZE)})
-    return bytes(row.value)

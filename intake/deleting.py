@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from intake import answering, comparing, expiring, summing
+from django.utils import timezone
+
+from intake import answering, clearing, comparing, sharing, summing
 from intake.answering import NOTEBOOK, Jotting
 from intake.models import Notebook, Record
 from intake.notebook import Index
@@ -14,7 +16,7 @@ def delete_check(opened: Opened, check_id: str) -> Opened:
     """With what the client wrote about lines that rested on it alone."""
     opened = _delete_places(opened, {check_id})
     _forget_loose_lines(opened)
-    expiring.clear_files()
+    clearing.clear_files()
     return opened
 
 
@@ -26,16 +28,19 @@ def delete_therapist(opened: Opened, therapist_id: str) -> Opened:
         others = tuple(one for one in index.therapists if one.id != therapist_id)
         return replace(index, therapists=others)
 
+    sharing.end_with(opened, therapist_id, timezone.now().date())
     comparing.forget(opened, therapist_id)
     opened = change_index(_delete_places(opened, {therapist_id, *checks}), without)
-    expiring.clear_files()
+    clearing.clear_files()
     return opened
 
 
 def delete_everything(opened: Opened) -> None:
+    """What was shared from here ends first: afterwards nothing knows which shares those were."""
+    sharing.end_all(opened, timezone.now().date())
     Record.objects.filter(notebook=opened.id).delete()
     Notebook.objects.filter(id=opened.id).delete()
-    expiring.clear_files()
+    clearing.clear_files()
 
 
 def _delete_places(opened: Opened, places: set[str]) -> Opened:

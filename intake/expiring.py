@@ -1,25 +1,32 @@
-"""Notebooks whose day has passed are deleted, and what deleting leaves in the files is cleared."""
+"""What ends on its day: notebooks, shares, invitations, and what signing in and mail leave behind."""
 
-from datetime import date
+from datetime import date, timedelta
 
-from django.db import connection
+from django.contrib.sessions.models import Session
 from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
 
-from intake import slowing
-from intake.models import Device, Notebook
+from intake import slowing, withdrawing
+from intake.clearing import clear_files
+from intake.models import Device, Invitation, Notebook, Share
+
+A_DAY = timedelta(days=1)
 
 
 def expire(today: date) -> int:
     """How many notebooks went."""
     _, gone = Notebook.objects.filter(keep_until__lt=today).delete()
     Device.objects.over(today).delete()
-    slowing.forget_old(timezone.now())
+    withdrawing.run_out(today)
+    Share.objects.gone(today).delete()
+    Invitation.objects.filter(until__lt=today).delete()
+    _forget_what_staff_left()
     clear_files()
     return gone.get("intake.Notebook", 0)
 
 
-def clear_files() -> None:
-    """SQLite keeps deleted pages in its log until a truncating checkpoint, which no transaction may hold."""
-    if connection.vendor == "sqlite" and not connection.in_atomic_block:
-        with connection.cursor() as cursor:
-            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+def _forget_what_staff_left() -> None:
+    now = timezone.now()
+    slowing.forget_old(now)
+    Session.objects.filter(expire_date__lt=now).delete()
+    DBTaskResult.objects.filter(finished_at__lt=now - A_DAY).delete()

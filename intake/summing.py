@@ -17,6 +17,7 @@ from intake.returning import Opened, change_index
 
 TOP = 3
 MEET = "meet:"
+DESK = "desk"
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,7 @@ class Summed:
     top: tuple[str, ...]
     opening: str
     extras: Mapping[str, Said]  # answers to what is no item: practical limits, own words
+    desk: str = ""  # the address of the therapist's desk here, where the client named one
 
     @property
     def told(self) -> Told:
@@ -67,6 +69,7 @@ def sum_up(opened: Opened, therapist: str, rows: list[Jotting] | None = None) ->
         tuple(own.get("top", {}).get("ids", ())),
         own.get("opening", {}).get("text", ""),
         extras,
+        own.get(DESK, {}).get("handle", ""),
     )
 
 
@@ -118,6 +121,11 @@ def move_line(opened: Opened, summed: Summed, found: Finding, *, down: bool) -> 
 
 def choose_top(opened: Opened, therapist: str, ids: Iterable[str]) -> None:
     answering.jot(opened, Jotting(_place(therapist), "top", {"ids": list(dict.fromkeys(ids))[:TOP]}))
+
+
+def name_desk(opened: Opened, therapist: str, handle: str) -> None:
+    """The desk a therapist has here, as the client knows it: their card is set beside the summary."""
+    answering.jot(opened, Jotting(_place(therapist), DESK, {"handle": handle}))
 
 
 def write_opening(opened: Opened, therapist: str, text: str) -> None:

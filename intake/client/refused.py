@@ -8,6 +8,8 @@ from django.views.decorators.csrf import requires_csrf_token
 
 from intake.client.drawing import draw
 
+SECRET = {"password", "oldpassword", "password1", "password2"}  # asked for again, rather than written into a page
+
 
 @requires_csrf_token
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -47,6 +49,6 @@ def _held(
     asked = {"csrfmiddlewaretoken", *(form.fields if form else ())}
     sent = [(name, value) for name in request.POST for value in request.POST.getlist(name)]
     typed = [(name, value) for name, value in sent if name in ("answer", "note", "text") and " " in value]
-    kept = [(name, value) for name, value in sent if name not in asked and (name, value) not in typed]
+    kept = [(name, value) for name, value in sent if name not in asked | SECRET and (name, value) not in typed]
     context = {"typed": typed, "kept": kept, "form": form, "says": says, "titled": _("Not saved yet"), "error": True}
     return draw(request, template, context, status)

@@ -1,13 +1,11 @@
-"""The day, for everything that is dated: nothing finer is ever kept."""
+"""The day, and days that follow it."""
 
 from calendar import monthrange
 from datetime import date, timedelta
 
-from django.utils import timezone
+from intake.pack.times import today
 
-
-def today() -> date:
-    return timezone.now().date()
+__all__ = ["in_a_month", "in_two_weeks", "today"]
 
 
 def in_two_weeks(day: date) -> date:

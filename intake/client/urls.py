@@ -14,6 +14,8 @@ from intake.client.views import (
     quick,
     reminding,
     returning,
+    shares,
+    sharing,
     starting,
     summing_up,
     taking,
@@ -91,6 +93,19 @@ thread_on = [
     path("with/<slug:who>/time", over_time.over_time, name="over_time"),
     path("with/<slug:who>/remind", reminding.remind, name="remind"),
 ]
+share_lines = [
+    path("with/<slug:who>/share", sharing.who_reads, name="share"),
+    path("with/<slug:who>/share/desk", sharing.desk, name="share_desk"),
+    path("with/<slug:who>/share/lines", sharing.which_lines, name="share_lines"),
+    path("with/<slug:who>/share/agree", sharing.agree, name="share_agree"),
+    path("share/<slug:handle>", sharing.with_desk, name="share_with"),
+    path("shares", shares.shares, name="shares"),
+    path("shares/<uuid:share>", shares.one, name="shared_one"),
+    path("shares/<uuid:share>/picture", shares.picture, name="share_picture"),
+    path("shares/<uuid:share>/extend", shares.extend, name="share_extend"),
+    path("shares/<uuid:share>/renew", shares.renew, name="share_renew"),
+    path("shares/<uuid:share>/end", shares.end, name="share_end"),
+]
 end = [
     path("with/<slug:who>/ending", ending.ending, name="ending"),
     path("with/<slug:who>/ending/words", ending.words_to_end, name="words_to_end"),
@@ -122,6 +137,6 @@ plain_pages = [
     path("leave", keeping.leave, name="leave"),
 ]
 urlpatterns = [
-    *(*ways_in, *check, *notebook, *therapist, *thread_on, *end),
+    *(*ways_in, *check, *notebook, *therapist, *thread_on, *share_lines, *end),
     *(*beside_each_other, *private_page, *plain_pages),
 ]

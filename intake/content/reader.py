@@ -202,6 +202,7 @@ def _item(shape: ItemShape, always: bool) -> Item:
         beside=shape.beside,
         of_concern=shape.of_concern,
         fact=shape.fact,
+        asks_twice=shape.asks_twice,
         opens_options=frozenset(shape.opens_options),
     )
 

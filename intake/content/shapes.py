@@ -91,6 +91,7 @@ class ItemShape(Shape):
     of_concern: bool = False
     alone: bool = True  # false: asked about a concern only, in no length
     fact: bool = False
+    asks_twice: bool = False
     opens_options: tuple[str, ...] = ()
 
     @model_validator(mode="after")

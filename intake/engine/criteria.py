@@ -112,6 +112,7 @@ class Item:
     beside: tuple[str, ...] = ()  # of an ending item: earlier answers it is shown next to
     of_concern: bool = False  # may be asked about a thing to raise, when a check is opened
     fact: bool = False  # its answer stands in the summary as it was said, whatever it means
+    asks_twice: bool = False  # what rests on it is shared only with a second tick
     opens_options: frozenset[str] = frozenset()  # answers that lead to the options page
 
     @property

@@ -1,5 +1,22 @@
 """Columns. Only sealed bytes where people's words are; nothing finer than a day."""
 
 from intake.models.notebook import Code, Device, Held, Notebook, Record, Salt
+from intake.models.sharing import ENDED_SEEN, Desk, Opening, Reply, Share, Shares
+from intake.models.staff import Invitation, Therapist
 
-__all__ = ["Code", "Device", "Held", "Notebook", "Record", "Salt"]
+__all__ = [
+    "ENDED_SEEN",
+    "Code",
+    "Desk",
+    "Device",
+    "Held",
+    "Invitation",
+    "Notebook",
+    "Opening",
+    "Record",
+    "Reply",
+    "Salt",
+    "Share",
+    "Shares",
+    "Therapist",
+]

@@ -61,3 +61,9 @@ def hint_of(field: BoundField, value: object) -> str:
 def sets_apart(field: BoundField, value: object) -> bool:
     """Whether an answer stands in the dashed block, beside the scale."""
     return str(value) in field.field.apart
+
+
+@register.filter
+def as_input(field: BoundField) -> SafeString:
+    """A field of a form that is not ours, drawn like ours: a label says what it is, so nothing stands in it."""
+    return field.as_widget(attrs={"class": "input", "placeholder": False})

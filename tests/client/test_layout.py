@@ -54,7 +54,7 @@ def test_the_first_page_shows_a_piece_of_the_example() -> None:
     assert "Part of an example summary" in text and "1 fit signal, 1 red flag, 1 repaired" in text
 
 
-@pytest.mark.parametrize("sheet", ["walk.css", "pages.css"])
+@pytest.mark.parametrize("sheet", ["walk.css", "pages.css", "desk.css"])
 def test_every_class_of_a_sheet_is_used_in_a_template(sheet: str) -> None:
     css = re.sub(r"/\*.*?\*/|url\(.*?\)|\"[^\"]*\"|{[^{}]*}", "", (ROOT / "static" / sheet).read_text(), flags=re.S)
     used = BUILT | SCRIPTED | KINDS

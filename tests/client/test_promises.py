@@ -6,28 +6,34 @@ import pytest
 from django.conf import settings
 from django.db import connection
 from django.test import Client
-from django.urls import get_resolver
 from django.utils import timezone
 
 from intake import expiring, returning
-from intake.client import presence
+from intake.client import presence, urls
 from intake.content import reader
-from intake.models import Notebook, Record
+from intake.models import Notebook, Record, Share
+from tests.desks import rivera
 from tests.people import MARKED, begin, robin, sam
+from tests.sharing import alex
+from tests.sharing import share as shared_with
 
 pytestmark = pytest.mark.django_db
 TODAY = timezone.localdate
 
 
 def privacy() -> str:
-    return sam().get("/privacy").content.decode()
+    return _page(sam(), "/privacy")
+
+
+def _page(client: Client, address: str) -> str:
+    return client.get(address).content.decode()
 
 
 def test_no_account_no_name_no_email() -> None:
     assert "No account, no name, no email." in privacy()
     pages = [sam().get(one).content.decode() for one in ("/", "/walk", "/card", "/return", "/display")]
     assert not any('type="email"' in page or 'autocomplete="email"' in page for page in pages)
-    assert not {"account_login", "login", "signup"} & set(get_resolver().reverse_dict)
+    assert not {"account_login", "login", "signup"} & {one.name for one in urls.urlpatterns}
 
 
 def test_every_answer_is_sealed_from_the_first_one_on() -> None:
@@ -39,10 +45,14 @@ def test_every_answer_is_sealed_from_the_first_one_on() -> None:
     assert all(MARKED.encode() not in bytes(row.sealed) for row in Record.objects.all())
 
 
-def test_nobody_else_reads_this_as_no_page_sends_it_anywhere() -> None:
-    assert "This version cannot send anything to a therapist." in privacy()
-    names = {str(name) for name in get_resolver().reverse_dict}
-    assert not {name for name in names if "share" in name or "mail" in name}
+def test_a_reader_sees_the_lines_that_were_picked_and_nothing_else_and_nobody_sees_more() -> None:
+    assert "A reader you choose sees the lines you pick, until a day you choose, and nothing else." in privacy()
+    at, (client, them) = rivera(), alex()
+    assert MARKED in _page(client, f"{them}/take")  # positive control
+    shared_with(client, them, "meet:C-B4", handle="rivera")
+    read = at.client.get(f"/desk/share/{Share.objects.get().id}").content.decode()
+    assert "I need silence to think." in read and MARKED not in read and "did not get to say it all" not in read
+    assert MARKED not in _page(at.client, "/desk/")
 
 
 def test_every_question_can_be_skipped_to_the_end() -> None:

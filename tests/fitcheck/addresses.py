@@ -17,6 +17,9 @@ GAPS = {
     "<slug:stage>": "before",
     "<slug:kind>": "whole",
     "<slug:form>": "a4",
+    "<uuid:share>": "00000000-0000-4000-8000-000000000000",
+    "<slug:handle>": "nobody",
+    "<int:pk>": "1",
 }
 
 

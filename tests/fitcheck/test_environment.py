@@ -1,5 +1,6 @@
 """The environment is read strictly: nonsense stops the start with a sentence that names it."""
 
+import base64
 import re
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
@@ -10,7 +11,8 @@ import pytest
 from fitcheck import environment
 from fitcheck.environment import KNOWN, NonsenseInEnvironment, read
 
-SECRET = {"FITCHECK_SECRET_KEY": "s" * 40}
+KEY = base64.b64encode(b"k" * 32).decode("ascii")
+SECRET = {"FITCHECK_SECRET_KEY": "s" * 40, "FITCHECK_KEYS": f"first:{KEY}"}
 
 
 def test_with_nothing_set_it_serves_this_machine_without_debug() -> None:
@@ -33,6 +35,11 @@ def test_hosts_are_names_separated_by_commas() -> None:
         ({"FITCHECK_EXIT_URL": "example.org"}, "full address"),
         ({"FITCHECK_SECRET_KEY": "short"}, "too short"),
         ({"FITCHECK_HTPS": "1"}, "Unknown: FITCHECK_HTPS"),
+        ({"FITCHECK_KEYS": "first:short"}, "FITCHECK_KEYS makes no sense"),
+        ({"FITCHECK_KEYS": f"one:{KEY},one:{KEY}"}, "stands twice"),
+        ({"FITCHECK_MAIL": "mail.example"}, "FITCHECK_MAIL makes no sense"),
+        ({"FITCHECK_MAIL": "smtp://mail.example:port", "FITCHECK_MAIL_FROM": "a@b.example"}, "makes no sense"),
+        ({"FITCHECK_MAIL": "smtp://mail.example"}, "FITCHECK_MAIL_FROM"),
     ],
 )
 def test_nonsense_stops_the_start_and_is_named(set_to: dict[str, str], says: str) -> None:
@@ -46,16 +53,40 @@ def test_a_secret_that_is_too_short_is_not_said() -> None:
     assert "zebrafinch" not in str(raised.value)
 
 
-def test_processes_that_start_together_agree_on_one_secret_that_only_its_owner_reads(
+def test_a_server_key_that_makes_no_sense_is_not_said() -> None:
+    with pytest.raises(NonsenseInEnvironment) as raised:
+        read({**SECRET, "FITCHECK_KEYS": "first:zebrafinch"})
+    assert "zebrafinch" not in str(raised.value)
+
+
+@pytest.mark.parametrize(
+    ("address", "host", "port", "tls", "starttls"),
+    [
+        ("smtp://user:p%40ss@mail.example", "mail.example", 587, False, True),
+        ("smtps://mail.example", "mail.example", 465, True, False),
+        ("smtp://localhost:2525", "localhost", 2525, False, False),
+    ],
+)
+def test_mail_goes_over_an_encrypted_line_to_every_other_machine(
+    address: str, host: str, port: int, tls: bool, starttls: bool
+) -> None:
+    mail = read({**SECRET, "FITCHECK_MAIL": address, "FITCHECK_MAIL_FROM": "desk@notes.example"}).mail
+    assert mail and (mail.host, mail.port, mail.tls, mail.starttls) == (host, port, tls, starttls)
+    assert "p@ss" not in repr(mail)
+
+
+def test_processes_that_start_together_agree_on_one_secret_and_one_key_that_only_their_owner_reads(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(environment, "VAR", tmp_path / "var")
     monkeypatch.setattr(environment, "SECRET_FILE", tmp_path / "var" / "secret-key")
+    monkeypatch.setattr(environment, "KEYS_FILE", tmp_path / "var" / "keys")
     with ThreadPoolExecutor(16) as together:
-        secrets = {found.secret_key for found in together.map(lambda _: read({}), range(64))}
-    assert len(secrets) == 1 and len(secrets.pop()) >= 40
-    assert [path.name for path in (tmp_path / "var").iterdir()] == ["secret-key"]
-    assert (tmp_path / "var" / "secret-key").stat().st_mode & 0o077 == 0
+        made = {(found.secret_key, found.keys) for found in together.map(lambda _: read({}), range(64))}
+    assert len(made) == 1 and len(made.pop()[0]) >= 40
+    kept = list((tmp_path / "var").iterdir())
+    assert sorted(path.name for path in kept) == ["keys", "secret-key"]
+    assert not any(path.stat().st_mode & 0o077 for path in kept)
 
 
 def test_every_variable_the_code_reads_is_listed_with_what_it_is_for() -> None:

@@ -19,7 +19,10 @@ ROOMS = (
     "vault",
     "models",
     "exports",
+    "pack",
     "client",
+    "therapist",
+    "reader",
     "management",
     "templatetags",
     "migrations",
@@ -32,13 +35,20 @@ MAY = {
     "models": set(),
     ACTIVITIES: {ACTIVITIES, "models", "vault", "content", "engine"},
     "exports": {"content", "engine"},
-    "client": {ACTIVITIES, "exports", "content", "engine"},
+    "pack": {"content", "engine"},
+    "client": {ACTIVITIES, "pack", "exports", "content", "engine"},
+    "therapist": {ACTIVITIES, "pack", "exports", "content", "engine"},
+    "reader": {ACTIVITIES, "pack", "exports", "content", "engine"},
     "management": {ACTIVITIES, "content"},
     "templatetags": set(),
 }
 OUTSIDE = {"engine": set(), "vault": {"cryptography"}, "content": {"pydantic"}, "exports": {"typst"}}
 
 OWNED = {"cryptography": "vault", "pydantic": "content", "typst": "exports"}
+SIDES_OF_STAFF = ("therapist", "reader")
+# all that a therapist's side may ask for; each of them knows shares, desks and accounts, and none a notebook
+OF_STAFF = {"admitting", "describing", "reading", "replying", "reviewing"}
+BENEATH = OF_STAFF | {"clearing", "sealing", "slowing", "stretching", "withdrawing"}
 
 
 def room_of(parts: tuple[str, ...]) -> str:
@@ -70,6 +80,29 @@ def test_a_room_imports_only_what_the_house_allows(path: Path) -> None:
         elif room in OUTSIDE and first not in sys.stdlib_module_names and first != "intake":
             assert first in OUTSIDE[room], f"{room} imports {name}"
         assert room == OWNED.get(first, room), f"only {OWNED.get(first)} imports {first}"
+
+
+def activities_known(path: Path) -> set[str]:
+    """By their names, whichever way they are imported."""
+    return {part for one in imports(path) if one.startswith("intake.") for part in one.split(".")[1:2]} & ALL
+
+
+ALL = {path.stem for path in INTAKE.glob("*.py")} - {"__init__", "apps"}
+
+
+@pytest.mark.parametrize("side", SIDES_OF_STAFF)
+def test_from_the_therapists_side_no_way_in_code_leads_to_an_answer(side: str) -> None:
+    asked = set().union(*(activities_known(path) for path in (INTAKE / side).rglob("*.py")))
+    assert asked <= OF_STAFF
+    reached, waiting = set(), set(OF_STAFF)
+    while waiting:
+        reached |= waiting
+        waiting = set().union(*(activities_known(INTAKE / f"{name}.py") for name in waiting)) - reached
+    assert reached == BENEATH
+    notebook = {"Notebook", "Record", "Device", "Code", "Held"}
+    for name in reached:
+        named = {one.rpartition(".")[2] for one in imports(INTAKE / f"{name}.py") if one.startswith("intake.models")}
+        assert not named & notebook, name
 
 
 def test_activities_know_each_other_in_no_circle() -> None:

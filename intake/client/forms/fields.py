@@ -1,93 +1,26 @@
-"""The kinds of field our pages have, and how crispy draws a form inside a page's own form element."""
+"""The fields of the client's side: those of the form pack, and two that are asked in several places."""
 
-from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
-from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Field, Layout
-from django import forms
-from django.core.validators import MaxLengthValidator
-from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from intake.content.wording import Words
 from intake.engine.criteria import Level
+from intake.pack.fields import LONGEST, AnyOf, Inside, Note, OneOf, Question, Text, TooLong, sent
 
-LONGEST = 2000  # characters of an answer or a note
-
-
-def sent(request: HttpRequest) -> QueryDict | None:
-    """What was posted: an empty post is a post, with nothing chosen."""
-    return request.POST if request.method == "POST" else None
-
-
-class TooLong(MaxLengthValidator):
-    message = _("Shorten your text to %(limit_value)d characters. It has %(show_value)d now.")
-
-
-class Text(forms.CharField):
-    """Text as it was typed: control characters go, an over-long text stays in the form and is refused."""
-
-    def __init__(self, rows: int = 3, **kwargs: Any) -> None:
-        widget = forms.Textarea(attrs={"rows": rows, "class": "input"})
-        super().__init__(required=False, strip=True, widget=widget, **kwargs)
-        self.validators = [TooLong(LONGEST)]
-
-    def to_python(self, value: Any) -> str:
-        text = super().to_python(value).replace("\r\n", "\n")
-        return "".join(sign for sign in text if sign in "\n\t" or sign.isprintable() or ord(sign) > 0x9F)
-
-
-class _Drawn:
-    """What the pack needs to know of a list of answers beyond their words."""
-
-    def draw(self, hints: Mapping[str, str], apart: Collection[str], side: bool = False, tap: bool = False) -> None:
-        self.hints, self.apart, self.side, self.tap = hints, apart, side, tap
-
-    @property
-    def has_apart(self) -> bool:
-        return any(value in self.apart for value, _label in self.choices)  # type: ignore[attr-defined]
-
-
-class OneOf(_Drawn, forms.ChoiceField):
-    """One answer or none. `apart` stand in the dashed block beside the scale; with `tap` each is a button."""
-
-    default_error_messages = {"invalid_choice": _("Select one of the answers.")}
-
-    def __init__(
-        self,
-        choices: Iterable[tuple[str, Any]],
-        hints: Mapping[str, str] | None = None,
-        apart: Collection[str] = (),
-        side: bool = False,
-        tap: bool = False,
-        **kwargs: Any,
-    ) -> None:
-        super().__init__(choices=choices, required=False, widget=forms.RadioSelect, **kwargs)
-        self.draw(hints or {}, apart, side, tap)
-
-
-class AnyOf(_Drawn, forms.MultipleChoiceField):
-    """Any number of answers, or as many as `most` allows."""
-
-    default_error_messages = {"invalid_choice": _("Select from the answers shown.")}
-
-    def __init__(
-        self,
-        choices: Iterable[tuple[str, Any]],
-        hints: Mapping[str, str] | None = None,
-        apart: Collection[str] = (),
-        most: int | None = None,
-        **kwargs: Any,
-    ) -> None:
-        super().__init__(choices=choices, required=False, widget=forms.CheckboxSelectMultiple, **kwargs)
-        self.most = most
-        self.draw(hints or {}, apart)
-
-    def validate(self, value: list[str]) -> None:
-        super().validate(value)
-        if self.most and len(value) > self.most:
-            raise forms.ValidationError(_("Select up to %(most)d."), params={"most": self.most})
+__all__ = [
+    "LONGEST",
+    "AnyOf",
+    "Inside",
+    "Note",
+    "OneOf",
+    "Question",
+    "Text",
+    "TooLong",
+    "how_much",
+    "sent",
+    "which_device",
+]
 
 
 def how_much(words: Words, label: str, **kwargs: Any) -> OneOf:
@@ -104,26 +37,3 @@ def which_device() -> OneOf:
     }
     choices = [("shared", _("Others too, or I am not sure")), ("own", _("Only me"))]
     return OneOf(choices, hints, label=_("Who uses this device?"), initial="shared")
-
-
-class Question(Field):
-    """The field whose label is the heading of its page."""
-
-    template = "house/question.html"
-
-
-class Note(Field):
-    """A closed note beside the answers; open as soon as it holds something."""
-
-    template = "house/note.html"
-
-
-class Inside(FormHelper):
-    """Draws fields only: the page holds the form element, its token and its buttons."""
-
-    form_tag = False
-    disable_csrf = True
-
-    def __init__(self, *fields: Any) -> None:
-        super().__init__()
-        self.layout = Layout(*fields) if fields else None

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from intake import coming_back, expiring, returning
+from intake import clearing, coming_back, returning
 from intake.client import knocking, presence
 from intake.client.forms.fields import sent
 from intake.client.forms.returning import CodeForm
@@ -28,7 +28,7 @@ def come_back(request: HttpRequest) -> HttpResponse:
     form = CodeForm(data=sent(request))
     came = knocking.knock(request, form) if form.is_bound else None
     if came is None:
-        return knocking.answered(render(request, "client/come_back.html", {"form": form}), form)
+        return form.answered(render(request, "client/come_back.html", {"form": form}))
     token, opened = came
     response = redirect(_onward(opened))
     presence.welcome(response, token, opened.own)
@@ -103,7 +103,7 @@ def code_kept(request: HttpRequest) -> HttpResponse:
 @needs_notebook
 def code_new(request: HttpRequest) -> HttpResponse:
     coming_back.renew_code(request.notebook)
-    expiring.clear_files()
+    clearing.clear_files()
     return redirect(f"{reverse('code')}?show=1")
 
 
@@ -118,7 +118,7 @@ def devices(request: HttpRequest) -> HttpResponse:
 @needs_notebook
 def forget(request: HttpRequest) -> HttpResponse:
     here = returning.forget_device(request.notebook, request.POST.get("device", ""))
-    expiring.clear_files()
+    clearing.clear_files()
     if not here:
         return redirect("devices")
     request.notebook = None

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from intake import summing
 from intake.client import dated, lines
+from intake.client.beside_card import on_the_summary
 from intake.client.dated import Standing
 from intake.client.entry import called, entry_of, whose
 from intake.client.plan import OWN_WORDS
@@ -65,6 +66,7 @@ def _summary(request: HttpRequest, therapist: str) -> HttpResponse:
         "saved": request.GET.get("saved", ""),
         "keep_until": request.notebook.keep_until,
         "latest": heads[-1],
+        **on_the_summary(summed),
     }
     return render(request, "client/summary.html", context)
 

@@ -1,0 +1,33 @@
+"""Sessions and signing in, on the therapist's side only: a client's page neither sets nor reads them."""
+
+from collections.abc import Callable
+from typing import cast
+
+from django.conf import settings
+from django.contrib.auth.middleware import AuthenticationMiddleware
+from django.contrib.sessions.middleware import SessionMiddleware
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+
+Answer = Callable[[HttpRequest], HttpResponse]
+SIDE = "/desk/"
+METHODS = ("GET", "HEAD", "POST")
+
+
+class Staff:
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+        self.signed_in = SessionMiddleware(AuthenticationMiddleware(get_response))
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if not request.path_info.startswith(SIDE):
+            return self.get_response(request)
+        if request.method not in METHODS:
+            return HttpResponseNotAllowed(METHODS)
+        _forget_the_notebook(request)
+        return cast("HttpResponse", self.signed_in(request))
+
+
+def _forget_the_notebook(request: HttpRequest) -> None:
+    """A request that waits for a password is written into the session, with all of its headers: not with this one."""
+    request.COOKIES.pop(settings.NOTEBOOK_COOKIE, None)
+    request.META.pop("HTTP_COOKIE", None)

@@ -1,0 +1,48 @@
+"""What allauth asks us: who may join, and how the secrets of second factors are kept."""
+
+import logging
+import time
+from typing import Any
+
+from allauth.account import app_settings
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.internal.flows.login import get_authentication_records
+from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.utils import is_mfa_enabled
+from django.http import HttpRequest
+
+from intake import admitting
+
+logger = logging.getLogger(__name__)
+
+
+class ByInvitation(DefaultAccountAdapter):
+    def is_open_for_signup(self, request: HttpRequest) -> bool:
+        return False
+
+    def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
+        """Not for the first factor: whoever has none yet has signed in with the password a moment ago."""
+        user = self.request.user
+        if app == "allauth.mfa" and user.is_authenticated and not is_mfa_enabled(user):
+            return not _signed_in_lately(self.request)
+        return bool(super().is_reauthentication_required(app=app, **kwargs))
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """A mail server that fails stops nobody: what was asked for is done, and a code can be asked for again."""
+        try:
+            super().send_mail(template_prefix, email, context)
+        except OSError:  # what smtplib raises, too
+            logger.error("mail not sent")  # noqa: TRY400 - a traceback could quote the address
+
+
+def _signed_in_lately(request: HttpRequest) -> bool:
+    used = get_authentication_records(request, request.user)
+    return any(time.time() - one["at"] < app_settings.REAUTHENTICATION_TIMEOUT for one in used)
+
+
+class SealedFactors(DefaultMFAAdapter):
+    def encrypt(self, text: str) -> str:
+        return admitting.seal_factor(text)
+
+    def decrypt(self, encrypted_text: str) -> str:
+        return admitting.open_factor(encrypted_text)

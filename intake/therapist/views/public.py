@@ -1,0 +1,16 @@
+"""A desk's own page, open to anybody who has its address."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from intake import describing
+from intake.therapist import showing
+
+
+@require_safe
+def desk(request: HttpRequest, handle: str) -> HttpResponse:
+    shown = describing.public(handle)
+    if shown is None:
+        raise Http404
+    return render(request, "therapist/public.html", {"desk": shown, "facts": showing.facts(shown.card)})

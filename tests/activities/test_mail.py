@@ -1,0 +1,98 @@
+"""Mail to a therapist, over a real SMTP server: that something waits. A server that fails loses no share."""
+
+import uuid
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.core.management import call_command
+from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
+
+from intake import notifying
+from intake.models import Desk, Share
+from tests.desks import AtDesk, lind, shared
+from tests.people import MARKED
+from tests.post import Post, send_through, taking_mail
+
+pytestmark = pytest.mark.django_db(transaction=True)
+BODY = "There is something new for you. Sign in: https://notes.example/desk/ . This address is not read."
+
+
+@pytest.fixture
+def post(settings: Any) -> Iterator[Post]:
+    with taking_mail() as post:
+        send_through(post, settings)
+        yield post
+
+
+@pytest.fixture
+def at() -> AtDesk:
+    at = lind()
+    Desk.objects.update(state=Desk.State.OPEN)
+    return at
+
+
+def work() -> None:
+    call_command("db_worker", "--batch", "--no-startup-delay", "--interval", "0")
+
+
+def test_it_says_that_something_waits_and_nothing_else(post: Post, at: AtDesk) -> None:
+    shared(at.desk, "Alex")
+    assert post.letters == []  # not in the request
+    work()
+    (letter,) = post.letters
+    text = letter.content.decode()
+    head, _, body = text.partition("\r\n\r\n")
+    assert letter.rcpt_tos == ["lind@example.org"]
+    assert "Subject: Fitcheck: something is waiting" in head
+    assert body.strip() == BODY
+    assert "Alex" not in text and MARKED not in text
+
+
+def test_what_waits_already_is_not_told_again(post: Post, at: AtDesk) -> None:
+    for _ in range(3):
+        shared(at.desk)
+    work()
+    assert len(post.letters) == 1
+
+
+def test_a_server_that_fails_loses_no_share_and_is_asked_again(post: Post, at: AtDesk) -> None:
+    post.down = True
+    shared(at.desk)
+    work()
+    assert Share.objects.live(timezone.now().date()).count() == 1 and post.letters == []
+    later = DBTaskResult.objects.get(status="READY")
+    assert later.run_after > timezone.now()
+    post.down = False
+    DBTaskResult.objects.filter(id=later.id).update(run_after=timezone.now())
+    work()
+    assert len(post.letters) == 1
+
+
+def test_no_server_at_all_loses_no_share(post: Post, at: AtDesk, settings: Any) -> None:
+    settings.EMAIL_PORT = 1
+    shared(at.desk)
+    work()
+    assert Share.objects.count() == 1 and DBTaskResult.objects.filter(status="READY").exists()
+
+
+def test_the_table_of_tasks_holds_the_id_of_a_desk_and_no_word(post: Post, at: AtDesk) -> None:
+    post.down = True
+    shared(at.desk)
+    work()
+    for task in DBTaskResult.objects.all():
+        assert uuid.UUID(task.args_kwargs["args"][0]) == at.desk.id
+        assert not task.traceback and "example" not in str(task.args_kwargs)
+
+
+def test_it_gives_up_at_last(post: Post, at: AtDesk) -> None:
+    post.down = True
+    notifying.send_waiting.enqueue(str(at.desk.id), notifying.TRIES)
+    work()
+    assert not DBTaskResult.objects.filter(status="READY").exists()
+
+
+def test_without_a_mail_server_nothing_is_planned(at: AtDesk) -> None:
+    shared(at.desk)
+    assert not DBTaskResult.objects.exists()

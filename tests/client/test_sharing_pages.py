@@ -1,0 +1,227 @@
+"""Sharing by consent: nothing is sent unasked, exactly what was seen is sent, and it ends at once."""
+
+import re
+
+import pytest
+from django.test import Client
+
+from intake import describing
+from intake.models import Share
+from tests.desks import rivera
+from tests.people import MARKED
+from tests.sharing import agreeing, alex, choose, on_offer, share
+
+pytestmark = pytest.mark.django_db
+
+
+def text(client: Client, address: str) -> str:
+    page = client.get(address)
+    assert page.status_code == 200, (address, page.status_code)
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", page.content.decode()))
+
+
+def test_a_desk_reads_exactly_what_the_preview_showed() -> None:
+    at, (client, them) = rivera(), alex()
+    client.post(f"{them}/share", {"reader": "desk", "handle": "rivera"})
+    choose(client, them, "meet:C-B4", "raise:C-A1", "L-1")
+    preview = client.get(f"{them}/share/agree").content.decode()
+    client.post(f"{them}/share/agree", agreeing(client, them))
+    read = at.client.get(f"/desk/share/{Share.objects.get().id}").content.decode()
+    for line in ("I need silence to think.", "I did not get to say it all. Can I start next time?", MARKED):
+        assert line in preview and line in read
+    assert "I would like you to talk less than me." not in preview + read  # it was not ticked
+
+
+def test_the_way_leads_from_who_to_the_card_to_the_lines_to_the_page_to_the_receipt() -> None:
+    rivera()
+    client, them = alex()
+    step = client.post(f"{them}/share", {"reader": "desk", "handle": "rivera"})["Location"]
+    assert "I read on Fridays." in text(client, step) and "Call 112." in text(client, step)
+    assert choose(client, them, "meet:C-B2") == 302
+    done = client.post(f"{them}/share/agree", agreeing(client, them))["Location"]
+    receipt = text(client, done)
+    assert "Dr Rivera may read this 1 line until" in receipt and "I am 18 or over" in receipt and "End code" in receipt
+
+
+def test_every_line_is_off_but_what_the_client_chose_or_wrote() -> None:
+    client, them = alex()
+    client.post(f"{them}/top", {"top": ["raise:C-A1"]})
+    client.post(f"{them}/share", {"reader": "link"})
+    page = client.get(f"{them}/share/lines").content.decode()
+    ticked = re.findall(r'value="([^"]+)"[^>]*checked', page)
+    assert [one for one in ticked if ":" in one or "-" in one] == ["top:raise:C-A1"]
+    client.post("/notes/meet", {"meet:C-B2": "Let me finish.", "meet:C-B4": ""})
+    page = client.get(f"{them}/share/lines").content.decode()
+    assert re.search(r'value="meet:C-B2"[^>]*checked', page) and 'value="meet:C-B4"' not in page
+
+
+@pytest.mark.parametrize(
+    ("reader", "handle", "says"),
+    [
+        ("", "", "Select who reads it."),
+        ("desk", "", "Type the address of their page."),
+        ("desk", "nobody", "No desk with that name here."),
+        ("desk", "lind", "No desk with that name here."),  # it is not set up yet
+    ],
+)
+def test_a_reader_that_is_not_there_is_said_so_before_any_line(reader: str, handle: str, says: str) -> None:
+    client, them = alex()
+    refused = client.post(f"{them}/share", {"reader": reader, "handle": handle})
+    assert refused.status_code == 422 and says in refused.content.decode()
+    assert client.get(f"{them}/share/lines")["Location"] == f"{them}/share"
+
+
+def test_a_desk_that_is_away_takes_nothing_and_says_so_at_once() -> None:
+    at, (client, them) = rivera(), alex()
+    client.post(f"{them}/share", {"reader": "desk", "handle": "rivera"})
+    choose(client, them, "meet:C-B2")
+    said = agreeing(client, them)
+    describing.turn(at.desk.id, "away")
+    refused = client.post(f"{them}/share", {"reader": "desk", "handle": "rivera"})
+    assert refused.status_code == 422 and "This desk takes nothing now." in refused.content.decode()
+    late = client.post(f"{them}/share/agree", said)
+    assert late.status_code == 409 and "Nothing was sent" in late.content.decode() and not Share.objects.exists()
+
+
+def test_nothing_is_sent_without_both_ticks() -> None:
+    client, them = alex()
+    client.post(f"{them}/share", {"reader": "link"})
+    choose(client, them, "meet:C-B2")
+    for missing in ("consent", "adult"):
+        said = {key: one for key, one in agreeing(client, them).items() if key != missing}
+        refused = client.post(f"{them}/share/agree", said)
+        assert refused.status_code == 422 and "Tick this if you" in refused.content.decode()
+    assert not Share.objects.exists()
+
+
+def test_no_line_is_no_share() -> None:
+    client, them = alex()
+    client.post(f"{them}/share", {"reader": "link"})
+    assert choose(client, them) == 422
+    assert client.get(f"{them}/share/agree")["Location"] == f"{them}/share/lines"
+
+
+def test_what_changed_since_the_page_was_seen_is_shown_again_before_it_is_sent() -> None:
+    client, them = alex()
+    client.post(f"{them}/share", {"reader": "link"})
+    choose(client, them, "raise:C-A1")
+    said = agreeing(client, them)
+    client.post(f"{them}/write/raise:C-A1", {"text": "I want to say it another way."})
+    refused = client.post(f"{them}/share/agree", said)
+    assert refused.status_code == 409 and "I want to say it another way." in refused.content.decode()
+    assert not Share.objects.exists()
+    assert client.post(f"{them}/share/agree", agreeing(client, them)).status_code == 302
+
+
+def test_agreed_to_twice_it_is_shared_once() -> None:
+    client, them = alex()
+    client.post(f"{them}/share", {"reader": "link"})
+    choose(client, them, "meet:C-B2")
+    said = agreeing(client, them)
+    first, second = (client.post(f"{them}/share/agree", said)["Location"] for _ in range(2))
+    assert first == second and Share.objects.count() == 1
+
+
+def test_a_hard_line_needs_its_second_tick() -> None:
+    client, them = alex(R_A1="yes", R_A2="made_worse")
+    client.post(f"{them}/share", {"reader": "link"})
+    hard = [line for line, name in on_offer(client, them).items() if name == "careful"]
+    assert hard
+    assert choose(client, them, *hard) == 422
+    assert choose(client, them, *hard, sure="1") == 302
+
+
+def test_a_receipt_shows_the_pin_for_a_day_and_the_link_while_it_lasts(monkeypatch: pytest.MonkeyPatch) -> None:
+    client, them = alex()
+    address = share(client, them)
+    page = text(client, address)
+    assert re.search(r"/s/#[0-9A-Z]{16}", page) and re.search(r"\b\d{6}\b", page)
+    assert client.get(f"{address}/picture")["Content-Type"] == "image/svg+xml"
+
+
+def test_ended_it_is_over_for_its_reader_at_the_next_request() -> None:
+    at, (client, them) = rivera(), alex()
+    address = share(client, them, handle="rivera")
+    read = f"/desk/share/{Share.objects.get().id}"
+    assert "I need silence to think." in at.client.get(read).content.decode()
+    assert "Not opened yet" not in text(client, "/shares") and "Opened" in text(client, address)
+    assert client.post(f"{address}/end").status_code == 302
+    for how in ({}, {"HX-Request": "true"}):
+        ended = at.client.get(read, headers=how).content.decode()
+        assert "I need silence" not in ended and "ended" in ended
+    assert "Ended on" in text(client, address)
+
+
+def test_a_reply_stands_beside_the_lines_it_is_about() -> None:
+    at, (client, them) = rivera(), alex()
+    address = share(client, them, "meet:C-B4", handle="rivera")
+    share_id = Share.objects.get().id
+    at.client.get(f"/desk/share/{share_id}")
+    at.client.post(f"/desk/share/{share_id}/read")
+    assert "Read; let us talk when we meet" in text(client, address)
+    assert "There is a reply" in text(client, "/shares")
+
+
+def test_a_new_version_takes_the_place_of_the_old_and_marks_what_changed_only_where_agreed() -> None:
+    at, (client, them) = rivera(), alex()
+    address = share(client, them, "raise:C-A1", "meet:C-B4", handle="rivera")
+    read = f"/desk/share/{Share.objects.get().id}"
+    client.post(f"{them}/write/raise:C-A1", {"text": "Please let me begin."})
+    assert "You changed 1 line since sharing" in text(client, address)
+    assert "Please let me begin." not in at.client.get(read).content.decode()  # it is frozen
+    client.post(f"{address}/renew")
+    choose(client, them, "raise:C-A1", "meet:C-B4")
+    client.post(f"{them}/share/agree", agreeing(client, them, marks="1"))
+    page = at.client.get(read).content.decode()
+    assert "Please let me begin." in page and page.count(">Changed<") == 1 and Share.objects.count() == 1
+
+
+def test_a_share_of_somebody_else_is_not_found() -> None:
+    client, them = alex()
+    address = share(client, them)
+    stranger, _ = alex()
+    for path in ("", "/end", "/picture"):
+        assert stranger.get(address + path).status_code == 404
+        assert client.get(address + path).status_code == 200  # positive control
+    for path in ("/end", "/extend", "/renew"):
+        assert stranger.post(address + path, {"days": "90"}).status_code == 404
+
+
+def test_extended_it_lasts_as_long_as_was_chosen_and_ninety_days_at_most() -> None:
+    client, them = alex()
+    address = share(client, them)
+    before = Share.objects.get().until
+    client.post(f"{address}/extend", {"days": "900"})
+    assert Share.objects.get().until == before
+    client.post(f"{address}/extend", {"days": "90"})
+    assert (Share.objects.get().until - Share.objects.get().day).days == 90
+
+
+def test_deleting_a_therapist_ends_what_was_shared_on_their_pages() -> None:
+    client, them = alex()
+    share(client, them)
+    client.post(f"/notes/delete/therapist/{them.split('/')[-1]}", {"sure": "yes"})
+    assert Share.objects.get().ended is not None
+    assert "You have not shared anything." in text(client, "/shares")
+
+
+def test_a_card_is_set_beside_what_the_client_needs_in_words() -> None:
+    at = rivera()
+    at.client.post("/desk/how-i-work", {"C-B2": "me", "C-B4": "short", "L-1": "90"})
+    at.client.post("/desk/how-i-work/publish")
+    client, them = alex()
+    client.post(f"{them}/share", {"reader": "desk", "handle": "rivera"})
+    page = text(client, f"{them}/share/desk")
+    assert "Same" in page and "Different" in page and "Who talks" in page
+    assert "What I need, and how they work" in text(client, f"{them}/summary")
+    other = client.post("/with/new", {"name": "Monday"})["Location"]
+    client.post(f"{other}/again", {"check": "after-first"})
+    assert "how they work" not in text(client, f"{other}/summary")
+
+
+def test_from_a_desks_own_page_the_reader_is_filled_in() -> None:
+    rivera()
+    client, _them = alex()
+    assert "/share/rivera" in client.get("/d/rivera").content.decode()
+    page = client.get(client.get("/share/rivera")["Location"]).content.decode()
+    assert 'value="rivera"' in page
