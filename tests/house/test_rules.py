@@ -188,3 +188,9 @@ def test_the_deploy_check_passes_behind_tls() -> None:
         [sys.executable, "-c", code], cwd=ROOT, env=environment, capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_every_test_file_has_a_name_of_its_own() -> None:
+    """pytest tells files of one name apart only where each folder is a package."""
+    names = [path.name for path in (ROOT / "tests").rglob("test_*.py")]
+    assert len(names) == len(set(names))
