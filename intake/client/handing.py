@@ -15,6 +15,7 @@ from intake.client.paper import Section
 from intake.client.times import today
 from intake.content import places
 from intake.exports.kinds import FORMS
+from intake.pack.filing import as_file
 
 WAYS = ("large", "paper", *FORMS)
 
@@ -75,7 +76,7 @@ def one_of(request: HttpRequest, name: str, choices: tuple[str, ...]) -> str:
 
 def hand_over(request: HttpRequest, how: str, step: Step, page: list[Section], back: str) -> HttpResponse:
     if how in FORMS:
-        return filing.as_file(filing.page("page", page, str(step.heading)), how)
+        return as_file(filing.page("page", page, str(step.heading)), how)
     context = {"page": page, "back": back, "heading": step.heading, "for_me": step.for_me}
     if how == "large":
         return render(request, "client/large.html", context)

@@ -80,7 +80,7 @@ therapist = [  # "me" stands for nobody yet: what the client needs
     path("with/<slug:who>/take/large", taking.large, name="large"),
     path("with/<slug:who>/take/whole", taking.whole, name="whole"),
     path("with/<slug:who>/take/private", taking.with_private, name="take_private"),
-    path("with/<slug:who>/take/<slug:kind>/<slug:form>", taking.as_file, name="take_as"),
+    path("with/<slug:who>/take/<slug:kind>/<slug:form>", taking.take_as, name="take_as"),
 ]
 thread_on = [
     path("with/<slug:who>/raised", thread.raised, name="raised"),
@@ -102,6 +102,7 @@ share_lines = [
     path("shares", shares.shares, name="shares"),
     path("shares/<uuid:share>", shares.one, name="shared_one"),
     path("shares/<uuid:share>/picture", shares.picture, name="share_picture"),
+    path("shares/<uuid:share>/receipt/<slug:form>", shares.receipt_as, name="share_receipt"),
     path("shares/<uuid:share>/extend", shares.extend, name="share_extend"),
     path("shares/<uuid:share>/renew", shares.renew, name="share_renew"),
     path("shares/<uuid:share>/end", shares.end, name="share_end"),

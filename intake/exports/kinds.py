@@ -16,6 +16,8 @@ KINDS: Mapping[str, str] = {  # a document -> the name of its file, which tells 
     "whole": "my-notes",
     "page": "notes",
     "walk": "questions",
+    "shared": "notes",
+    "receipt": "receipt",
 }
 
 

@@ -8,8 +8,11 @@ from django.test import Client
 from intake.content.reader import questionnaire
 from intake.content.wording import words
 from intake.engine.criteria import Stage
+from intake.models import Share
+from tests.desks import rivera
 from tests.exports.read_back import findings, text_of
 from tests.people import MARKED, begin, check_of, robin, sam, with_them
+from tests.sharing import alex, share
 
 pytestmark = pytest.mark.django_db
 NOTE = "it was over quickly"
@@ -154,3 +157,29 @@ def test_a_file_of_somebody_else_is_not_found() -> None:
     client = walked()
     assert client.get(f"{theirs}/take/whole/a4").status_code == 404
     assert client.post(f"{theirs}/take/private", {"form": "a4"}).status_code == 404
+
+
+def test_a_receipt_on_paper_holds_what_was_agreed_to_and_no_way_to_read_it() -> None:
+    client, them = alex()
+    address = share(client, them, "meet:C-B4")
+    page = client.get(address).content.decode()
+    (code,), (pin,) = re.findall(r"/s/#(\w{16})", page), re.findall(r">(\d{6})<", page)
+    text = client.get(f"{address}/receipt/text").content.decode()
+    assert "may read this 1 line until" in text and "I need silence to think." in text and "End code" in text
+    assert code not in text and pin not in text
+    pdf = client.get(f"{address}/receipt/a4")
+    assert pdf.content.startswith(b"%PDF") and 'filename="receipt.pdf"' in pdf["Content-Disposition"]
+    assert alex()[0].get(f"{address}/receipt/a4").status_code == 404
+
+
+def test_a_reading_page_on_paper_holds_the_shared_lines_and_ends_with_the_share() -> None:
+    at, (client, them) = rivera(), alex()
+    address = share(client, them, "meet:C-B4", handle="rivera")
+    paper = f"/desk/share/{Share.objects.get().id}/file"
+    text = at.client.get(f"{paper}/text").content.decode()
+    assert "I need silence to think." in text and "Alex asks for longer pauses." in text
+    assert "From Alex: what helps me and what I want to ask" in text and "Not a clinical assessment" in text
+    assert at.client.get(f"{paper}/letter").content.startswith(b"%PDF")
+    assert at.client.get(f"{paper}/gold").status_code == 404
+    client.post(f"{address}/end")
+    assert "I need silence" not in at.client.get(f"{paper}/text").content.decode()

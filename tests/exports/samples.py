@@ -30,7 +30,15 @@ def _walk(texts: Sequence[str]) -> list[Part]:
     return [Part("Trust", (*lines, Line(SAID, room=True), Line(SAID, options=("Yes", "No"))))]
 
 
-OF = {"card": _card, "page": _page, "whole": _whole, "walk": _walk}
+def _shared(texts: Sequence[str]) -> list[Part]:
+    return [Part(kind, tuple(Line(one, tuple(texts)) for one in texts), kind) for kind in (*PARTS, "needs", "own")]
+
+
+def _receipt(texts: Sequence[str]) -> list[Part]:
+    return [Part("", tuple(Line(one, tuple(texts)) for one in texts)), *_shared(texts)]
+
+
+OF = {"card": _card, "page": _page, "whole": _whole, "walk": _walk, "shared": _shared, "receipt": _receipt}
 EVERY = tuple(kinds.KINDS)
 
 

@@ -35,7 +35,7 @@ MAY = {
     "models": set(),
     ACTIVITIES: {ACTIVITIES, "models", "vault", "content", "engine"},
     "exports": {"content", "engine"},
-    "pack": {"content", "engine"},
+    "pack": {"exports", "content", "engine"},
     "client": {ACTIVITIES, "pack", "exports", "content", "engine"},
     "therapist": {ACTIVITIES, "pack", "exports", "content", "engine"},
     "reader": {ACTIVITIES, "pack", "exports", "content", "engine"},

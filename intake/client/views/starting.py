@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from intake import answering, considering, following, returning
-from intake.client import display, example, filing, markup, presence
+from intake.client import display, example, markup, presence
 from intake.client.entry import called
 from intake.client.forms.beginning import StartForm
 from intake.client.presence import may_have_notebook
@@ -20,6 +20,7 @@ from intake.considering import Enough
 from intake.content.reader import questionnaire
 from intake.engine.criteria import Stage
 from intake.exports import kinds
+from intake.pack.filing import attached
 from intake.returning import Opened
 
 
@@ -128,7 +129,7 @@ def on_paper(request: HttpRequest, stage: str, form: str) -> HttpResponse:
     if stage not in outline.SHOWN or shape is None:
         raise Http404
     body = outline.on_paper(Stage(stage), form, language())
-    return filing.attached(body, shape.content_type, f"{kinds.KINDS['walk']}.{shape.ending}")
+    return attached(body, shape.content_type, f"{kinds.KINDS['walk']}.{shape.ending}")
 
 
 def count_of_questions(number: int) -> str:

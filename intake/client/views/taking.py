@@ -20,6 +20,7 @@ from intake.client.times import today
 from intake.content import sentences
 from intake.engine.answers import Said
 from intake.exports.document import Document
+from intake.pack.filing import as_file
 from intake.summing import Summed
 
 ON_PAPER = 6
@@ -86,11 +87,11 @@ def whole(request: HttpRequest, who: str) -> HttpResponse:
 
 @require_safe
 @needs_notebook
-def as_file(request: HttpRequest, who: str, kind: str, form: str) -> HttpResponse:
+def take_as(request: HttpRequest, who: str, kind: str, form: str) -> HttpResponse:
     """Without anything that is private."""
     if kind not in DOCUMENTS:
         raise Http404
-    return filing.as_file(DOCUMENTS[kind](request, _summed(request, who)), form)
+    return as_file(DOCUMENTS[kind](request, _summed(request, who)), form)
 
 
 def _first_page(request: HttpRequest, summed: Summed) -> Document:
@@ -120,7 +121,7 @@ def with_private(request: HttpRequest, who: str) -> HttpResponse:
         return redirect("whole", who)
     if request.method == "POST":
         document = whole_summary.written(summed, _name(request, summed), private=True)
-        return filing.as_file(document, request.POST.get("form", ""))
+        return as_file(document, request.POST.get("form", ""))
     return render(request, "client/take_private.html", {"who": who})
 
 
