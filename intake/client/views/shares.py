@@ -9,6 +9,7 @@ import segno
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.dateformat import format as on_day
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -17,6 +18,8 @@ from intake.client import sharable
 from intake.client.entry import whose
 from intake.client.presence import needs_notebook
 from intake.engine import replied
+from intake.pack import on_paper
+from intake.pack.filing import as_file
 from intake.pack.times import today
 from intake.returning import Opened
 from intake.sharing import DAYS, Over, Receipt, Sharing, Why
@@ -64,7 +67,7 @@ def one(request: HttpRequest, share: uuid.UUID) -> HttpResponse:
         "ended_on": made.ended or made.until,
         "spent": made.why_over(today()) is Why.PINS,
         "trusted": receipt.reader == "trusted",
-        "end_code": [receipt.end_code[at : at + 4] for at in range(0, len(receipt.end_code), 4)],
+        "end_code": _grouped(receipt.end_code),
         "ending": request.build_absolute_uri(reverse("end_share")),
     }
     return render(request, "client/share_one.html", context)
@@ -112,6 +115,25 @@ def picture(request: HttpRequest, share: uuid.UUID) -> HttpResponse:
         drawn, kind="svg", xmldecl=False, omitsize=True, light="#fff"
     )
     return HttpResponse(drawn.getvalue(), content_type="image/svg+xml")
+
+
+@require_safe
+@needs_notebook
+def receipt_as(request: HttpRequest, share: uuid.UUID, form: str) -> HttpResponse:
+    """The receipt to keep. It holds neither the link nor the PIN."""
+    made = _mine(request.notebook, share)
+    receipt, day = made.receipt, {"day": on_day(made.receipt.day, "j F Y")}
+    told = {
+        receipt.reader_name: _("Shared on %(day)s") % day,
+        _("You agreed to"): f"{receipt.agreed['consent']}. {receipt.agreed['adult']}.",
+        _("End code"): " ".join(_grouped(receipt.end_code)),
+        _("It ends this share without your notebook, at"): request.build_absolute_uri(reverse("end_share")),
+    }
+    return as_file(on_paper.receipt(receipt.snapshot, told), form)
+
+
+def _grouped(code: str) -> list[str]:
+    return [code[at : at + 4] for at in range(0, len(code), 4)]
 
 
 @require_POST

@@ -7,7 +7,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from intake import replying
-from intake.pack import beside
+from intake.pack import beside, on_paper
+from intake.pack.filing import as_file
 from intake.pack.replying import DeclineForm, LinesForm
 from intake.pack.times import today
 from intake.reviewing import Ended, Reading
@@ -27,8 +28,19 @@ def shared(request: HttpRequest, share: uuid.UUID) -> HttpResponse:
         "form": LinesForm(found.snapshot, stands.said if stands else None),
         "decline": DeclineForm(),
         "stands": stands,
+        "on_paper": True,
     }
     return render(request, "reader/reading.html", context)
+
+
+@require_safe
+@needs_desk
+def shared_as(request: HttpRequest, share: uuid.UUID, form: str) -> HttpResponse:
+    """The page on paper; ended, its day like everywhere else."""
+    found = shared_with(request, share)
+    if isinstance(found, Ended):
+        return render(request, "reader/ended.html", at_desk(request) | {"ended": found})
+    return as_file(on_paper.reading_page(found.snapshot, found.until), form)
 
 
 def _beside(found: Reading, request: HttpRequest) -> list[beside.Row]:
