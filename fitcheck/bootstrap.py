@@ -14,6 +14,7 @@ ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
+EVERYTHING = ["-n", "auto", "--dist", "loadfile"]  # the whole suite, on every core; a file stays on one
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 
@@ -89,7 +90,7 @@ def _test(arguments: list[str]) -> None:
     os.environ["FITCHECK_BROWSER"] = find_browser()
     import pytest  # noqa: PLC0415
 
-    sys.exit(pytest.main(arguments))
+    sys.exit(pytest.main(arguments or EVERYTHING))
 
 
 def find_browser() -> str:
