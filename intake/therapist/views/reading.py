@@ -27,6 +27,7 @@ def shared(request: HttpRequest, share: uuid.UUID) -> HttpResponse:
         "form": LinesForm(found.snapshot, stands.said if stands else None),
         "decline": DeclineForm(),
         "stands": stands,
+        "sent": "sent" in request.GET and stands is not None,
     }
     return render(request, "reader/reading.html", context)
 
