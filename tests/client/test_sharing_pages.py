@@ -238,6 +238,7 @@ def test_a_card_is_set_beside_what_the_client_needs_in_words() -> None:
     page = text(client, f"{them}/share/desk")
     assert "Same" in page and "Different" in page and "Who talks" in page
     assert "What I need, and how they work" in text(client, f"{them}/summary")
+    assert "Fact(" not in text(client, f"{them}/summary")
     other = client.post("/with/new", {"name": "Monday"})["Location"]
     client.post(f"{other}/again", {"check": "after-first"})
     assert "how they work" not in text(client, f"{other}/summary")
