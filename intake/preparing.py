@@ -26,6 +26,7 @@ class Draft:
     contact: str = ""
     days: int = DEFAULT_DAYS
     until: str = ""  # of the share that is replaced: its day stays
+    named: str = ""  # its reader: that stays too
 
     @property
     def replaces(self) -> bool:
@@ -48,12 +49,19 @@ def renew(opened: Opened, made: Sharing) -> Draft:
     until = made.until.isoformat()
     handle = str(receipt.agreed.get("handle", ""))
     draft = Draft(receipt.id, receipt.reader, handle, lines, snapshot.name, snapshot.contact, until=until)
-    return keep(opened, receipt.therapist, draft)
+    return keep(opened, receipt.therapist, replace(draft, named=receipt.reader_name))
 
 
 def keep(opened: Opened, therapist: str, draft: Draft) -> Draft:
     answering.jot(opened, Jotting(*_place(therapist), _plain(draft)))
     return draft
+
+
+def address(opened: Opened, therapist: str, reader: str, handle: str) -> Draft:
+    """Names who will read it. A newer version that was begun has its reader: this becomes a share of its own."""
+    draft = read(opened, therapist)
+    anew = replace(draft, share=uuid.uuid4(), until="", named="") if draft.replaces else draft
+    return keep(opened, therapist, replace(anew, reader=reader, handle=handle))
 
 
 def change(opened: Opened, therapist: str, **changes: Any) -> Draft:

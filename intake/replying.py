@@ -22,26 +22,29 @@ class Sent(Exception):
 
 @dataclass(frozen=True)
 class Standing:
-    """The reply that stands, with its day. `changes`: until midnight it can be another one."""
+    """The reply that stands, with its day. `changes`: until midnight it can be another one, and after a newer version
+    of the lines, which makes it an `earlier` one."""
 
     said: Said
     day: date
     changes: bool
+    earlier: bool
     lines: tuple[Beside, ...]
 
 
 def reply(reading: Reading, said: Said, today: date) -> Reading:
-    """In place of an earlier reply of the same day; as it is read from then on. Raises Over and Sent."""
-    sealed = sealing.seal(reading.key, sealing.context(reading.id, "reply"), replied.plain(said))
+    """In place of a reply of the same day or to an earlier version; as it is read from then on. Raises Over, Sent."""
+    body = {**replied.plain(said), "version": reading.version}
+    sealed = sealing.seal(reading.key, sealing.context(reading.id, "reply"), body)
     with transaction.atomic():
         # the row is taken first: whoever ends the share meanwhile comes before this, or after it and clears it
         live = Share.objects.live(today).filter(number=reading.number).exclude(reader=Share.Reader.TRUSTED)
         if not live.update(state=Share.State.ANSWERED):
             raise Over
-        if Reply.objects.filter(share=reading.number).exclude(day=today).exists():
+        if not is_earlier(reading) and Reply.objects.filter(share=reading.number).exclude(day=today).exists():
             raise Sent
         Reply.objects.update_or_create(share_id=reading.number, defaults={"body": sealed, "day": today})
-    return replace(reading, reply=replied.plain(said), replied=today)
+    return replace(reading, reply=body, replied=today)
 
 
 def standing(reading: Reading, today: date) -> Standing | None:
@@ -49,4 +52,10 @@ def standing(reading: Reading, today: date) -> Standing | None:
         return None
     said = replied.read(reading.reply)
     lines = tuple(replied.beside(reading.snapshot.lines, said))
-    return Standing(said, reading.replied, reading.replied == today, lines)
+    earlier = is_earlier(reading)
+    return Standing(said, reading.replied, earlier or reading.replied == today, earlier, lines)
+
+
+def is_earlier(reading: Reading) -> bool:
+    """The reply that stands is about a version before this one."""
+    return reading.reply is not None and reading.reply.get("version", 1) < reading.version

@@ -2,7 +2,7 @@
 
 import secrets
 import uuid
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
@@ -24,7 +24,6 @@ from intake.withdrawing import withdraw
 
 DAYS = (14, 30, 60, 90)
 DEFAULT_DAYS = 30
-PIN_SHOWN = timedelta(days=1)
 PREFIX = "share:"
 
 
@@ -58,8 +57,8 @@ class Receipt:
     until: date
 
     def pin_now(self, today: date) -> str:
-        """The PIN can be shown again for a day."""
-        return self.pin if today - self.day < PIN_SHOWN else ""
+        """The PIN can be shown again until midnight of its day."""
+        return self.pin if today == self.day else ""
 
 
 class Why(StrEnum):
@@ -187,8 +186,16 @@ def _sealed(share_id: uuid.UUID, key: bytes, snapshot: Snapshot, version: int) -
 
 def receipts(opened: Opened) -> list[Receipt]:
     """Every share made from this notebook, newest first, also those that are over."""
-    rows = (row for row in answering.everything(opened) if row.place == NOTEBOOK and row.name.startswith(PREFIX))
-    return sorted((_receipt(row.body) for row in rows), key=lambda one: (one.day, str(one.id)), reverse=True)
+    return sorted(_kept(answering.everything(opened)), key=lambda one: (one.day, str(one.id)), reverse=True)
+
+
+def _kept(rows: Iterable[Jotting]) -> Iterator[Receipt]:
+    return (_receipt(row.body) for row in rows if row.place == NOTEBOOK and row.name.startswith(PREFIX))
+
+
+def was_shared(rows: Iterable[Jotting], therapist: str) -> bool:
+    """Something was shared on the pages of one therapist, whether or not it is over by now."""
+    return any(one.therapist == therapist for one in _kept(rows))
 
 
 def mine(opened: Opened, today: date) -> list[Sharing]:
@@ -268,9 +275,8 @@ def replace_lines(
     with transaction.atomic():
         sealed = _sealed(share_id, receipt.data_key, sent, row.version + 1)
         live = Share.objects.live(today).filter(id=share_id, version=row.version)
-        if not live.update(**sealed):
+        if not live.update(**sealed, state=Share.State.NEW):
             raise Over
-        Share.objects.filter(id=share_id, state=Share.State.READ).update(state=Share.State.NEW)
         answering.jot(opened, Jotting(NOTEBOOK, f"{PREFIX}{share_id}", _plain(newer)))
     return newer
 

@@ -12,9 +12,9 @@ from intake.summing import Summed
 def beside_me(summed: Summed, desk: Public) -> dict[str, Any]:
     """A therapist's card, and the client's own wishes beside it."""
     if desk.card is None:
-        return {"facts": [], "rows": []}
+        return {"card": [], "rows": []}
     wishes = dict(sharable.wishes(summed))
-    return {"facts": card.facts(desk.card.answers, desk.card.texts), "rows": beside.rows(wishes, desk.card.offers)}
+    return {"card": card.facts(desk.card.answers, desk.card.texts), "rows": beside.rows(wishes, desk.card.offers)}
 
 
 def on_the_summary(summed: Summed) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from intake.client.plan import OWN_WORDS
 from intake.client.speaking import words
 from intake.content import gaps, sentences
 from intake.engine.answers import Said
-from intake.engine.criteria import Stage
+from intake.engine.criteria import Stage, concern_of
 from intake.engine.findings import is_safety
 from intake.engine.followup import Followed, State
 from intake.engine.overlap import COMPARED, TEXTS
@@ -156,8 +156,8 @@ def frozen(summed: Summed, chosen: Collection[str], name: str, contact: str, lan
 
 
 def _met(summed: Summed) -> str:
-    """After what it was written: the stage, and no day."""
-    stages = {check.stage for check in summed.checks}
+    """After what it was written: the stage, and no day. News of a concern alone is no stage."""
+    stages = {check.stage for check in summed.checks if any(not concern_of(name) for name in check.answers)}
     met = words().file("sharing")["met"]
     return str(next((met[one] for one in (Stage.ENDING, Stage.ONGOING, Stage.AFTER) if one in stages), met["before"]))
 

@@ -12,10 +12,11 @@ WORDS = ("can", "partly", "cannot", "talk")
 
 @dataclass(frozen=True)
 class Answered:
-    """To one line, by the line's id: one of WORDS, or "", and a sentence."""
+    """To one line, by the line's id: one of WORDS, or "", and a sentence. `says` is the line as it was read."""
 
     word: str = ""
     sentence: str = ""
+    says: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True)
@@ -37,13 +38,15 @@ class Beside:
 
 
 def beside(lines: Iterable[SharedLine], said: Said) -> Iterator[Beside]:
-    for line in lines:
-        if answered := said.lines.get(line.id):
-            yield Beside(line.says, answered.word, answered.sentence)
+    """The words it was about, also where a newer version has others."""
+    now = {line.id: line.says for line in lines}
+    for name, answered in said.lines.items():
+        if says := answered.says or now.get(name, ""):
+            yield Beside(says, answered.word, answered.sentence)
 
 
 def plain(said: Said) -> dict[str, Any]:
-    lines = {name: [one.word, one.sentence] for name, one in said.lines.items()}
+    lines = {name: [one.word, one.sentence, one.says] for name, one in said.lines.items()}
     rest = {"noticed": said.noticed, "next_step": said.next_step, "referral": said.referral}
     return {"kind": said.kind, "lines": lines, **rest}
 

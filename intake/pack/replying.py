@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from intake.engine.replied import WORDS, Answered, Said, beside
@@ -25,6 +26,17 @@ class Ways:
 def words() -> dict[str, str]:
     spoken = (_("I can do this"), _("Partly"), _("I cannot"), _("Let us talk about it"))
     return dict(zip(WORDS, spoken, strict=True))
+
+
+def was_replaced(posted: QueryDict, version: int) -> bool:
+    """A newer version came since the page was read that this was written on."""
+    return posted.get("version", str(version)) != str(version)
+
+
+def typed(posted: QueryDict) -> list[str]:
+    """The sentences of a reply that is not sent, to be copied."""
+    own = ("sentence", "noticed", "next_step", "referral")
+    return [text for name in posted if name.startswith(own) for text in posted.getlist(name) if text]
 
 
 class _Reply(forms.Form):
@@ -55,7 +67,7 @@ class LinesForm(_Reply):
     def said(self) -> Said:
         given = self.cleaned_data
         lines = {
-            line.id: Answered(given[f"word{number}"], given[f"sentence{number}"])
+            line.id: Answered(given[f"word{number}"], given[f"sentence{number}"], line.says)
             for number, line in enumerate(self.asked)
             if given[f"word{number}"] or given[f"sentence{number}"]
         }

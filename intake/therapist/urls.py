@@ -18,7 +18,7 @@ sign_in = [  # open to everybody
     path("desk/account/sign-out", account.logout, name="account_logout"),
     path("desk/account/join", account.signup, name="account_signup"),
     path("desk/account/closed", account.account_inactive, name="account_inactive"),
-    path("desk/account/address", account.email_verification_sent, name="account_email_verification_sent"),
+    path("desk/account/address", joining.address_sent, name="account_email_verification_sent"),
 ]
 by_mail = [  # open to everybody, where this server can send mail
     path("desk/account/sign-in/code", account.request_login_code, name="account_request_login_code"),

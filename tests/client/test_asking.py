@@ -160,6 +160,14 @@ def test_a_change_from_the_answers_page_comes_back_there() -> None:
     assert client.get(back).status_code == 200
 
 
+def test_a_card_that_stayed_open_in_another_tab_is_sent_again_without_an_error() -> None:
+    client = sam()
+    client.post("/card", {"answer": "me"})
+    again = client.post("/card", {"answer": "they"})
+    assert again.status_code == 302
+    assert client.get(again["Location"]).status_code == 200
+
+
 def test_the_quick_card_grows_into_the_short_path_with_nothing_asked_twice() -> None:
     client = sam()
     address = client.post("/card", {"answer": "me"})["Location"]

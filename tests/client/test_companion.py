@@ -9,7 +9,7 @@ from django.test import Client
 from django.utils import timezone
 
 from intake import talking
-from tests.people import MARKED, begin, check_of, sam
+from tests.people import MARKED, begin, check_of, sam, with_them
 
 pytestmark = pytest.mark.django_db
 
@@ -157,3 +157,13 @@ def test_of_two_windows_that_save_at_the_same_moment_neither_is_lost(monkeypatch
     monkeypatch.setattr(talking, "_after", meanwhile)
     refused = client.post(f"{them}/talk/1", {**other, "note": MARKED})
     assert refused.status_code == 409 and "the other one was first" in refused.content.decode()
+
+
+def test_after_news_of_a_concern_a_talk_is_followed_by_a_first_impression_still() -> None:
+    client, _ = mira()
+    check = check_of(begin(client, contact="yes", length="first"))
+    client.post(f"/check/{check}/C-A1", {"answer": "little"})
+    them = with_them(client)
+    client.post(f"{them}/raised/C-A1/news")
+    onward = client.post(f"{them}/talk/1", {**hidden(client, f"{them}/talk"), "go": "on"})["Location"]
+    assert "First impression" in client.get(f"/check/{check_of(onward)}").content.decode()

@@ -131,12 +131,36 @@ def test_a_hard_line_needs_its_second_tick() -> None:
     assert choose(client, them, *hard, sure="1") == 302
 
 
-def test_a_receipt_shows_the_pin_for_a_day_and_the_link_while_it_lasts(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_receipt_shows_the_pin_until_midnight_and_the_link_while_it_lasts() -> None:
     client, them = alex()
     address = share(client, them)
     page = text(client, address)
     assert re.search(r"/s/#[0-9A-Z]{16}", page) and re.search(r"\b\d{6}\b", page)
     assert client.get(f"{address}/picture")["Content-Type"] == "image/svg+xml"
+
+
+def test_the_summary_says_not_shared_only_while_nothing_was_shared() -> None:
+    client, them = alex()
+    assert "Not shared" in text(client, f"{them}/summary")
+    share(client, them)
+    page = text(client, f"{them}/summary")
+    assert "Not shared" not in page and "What was shared" in page
+
+
+def test_news_of_a_concern_does_not_tell_the_reader_of_an_ongoing_therapy() -> None:
+    client, them = alex()
+    first = client.post(f"{them}/raised/C-A1/news")["Location"]
+    client.post(first, {"answer": "not_yet"})
+    client.post(f"{them}/share", {"reader": "link"})
+    choose(client, them, "meet:C-B2")
+    assert "After a first talk" in text(client, f"{them}/share/agree")
+
+
+def test_a_way_to_be_reached_stands_in_the_preview_as_it_stands_for_the_reader() -> None:
+    client, them = alex()
+    client.post(f"{them}/share", {"reader": "link"})
+    choose(client, them, "meet:C-B2", contact="Text me in the evening.")
+    assert "How to reach me Text me in the evening." in text(client, f"{them}/share/agree")
 
 
 def test_ended_it_is_over_for_its_reader_at_the_next_request() -> None:
@@ -173,7 +197,7 @@ def test_a_new_version_takes_the_place_of_the_old_and_marks_what_changed_only_wh
     choose(client, them, "raise:C-A1", "meet:C-B4")
     client.post(f"{them}/share/agree", agreeing(client, them, marks="1"))
     page = at.client.get(read).content.decode()
-    assert "Please let me begin." in page and page.count(">Changed<") == 1 and Share.objects.count() == 1
+    assert "Please let me begin." in page and page.count(">New or changed<") == 1 and Share.objects.count() == 1
 
 
 def test_a_share_of_somebody_else_is_not_found() -> None:
@@ -214,6 +238,7 @@ def test_a_card_is_set_beside_what_the_client_needs_in_words() -> None:
     page = text(client, f"{them}/share/desk")
     assert "Same" in page and "Different" in page and "Who talks" in page
     assert "What I need, and how they work" in text(client, f"{them}/summary")
+    assert "Fact(" not in text(client, f"{them}/summary")
     other = client.post("/with/new", {"name": "Monday"})["Location"]
     client.post(f"{other}/again", {"check": "after-first"})
     assert "how they work" not in text(client, f"{other}/summary")

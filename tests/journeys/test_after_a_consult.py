@@ -26,7 +26,7 @@ def the_talk(page: Any) -> None:
     page.get_by_role("link", name="Add a therapist").click()
     page.get_by_label("What do you call this therapist?").fill("Friday")
     page.get_by_role("button", name="Save").click()
-    page.get_by_role("link", name="Open my questions").click()
+    page.get_by_role("link", name="During the talk").click()
     page.locator("input[value=answered] + label").first.click()
     page.get_by_label("My note").fill(NOTE)
     page.get_by_role("button", name="Say how it went").click()

@@ -20,7 +20,7 @@ def opened(page: Any, base: str) -> None:
     them = client.post("/with/new", {"name": "Friday"})["Location"]
     carry(client, page.context, base)
     page.goto(f"{base}{them}")
-    page.get_by_role("link", name="Open my questions").click()
+    page.get_by_role("link", name="During the talk").click()
     expect(page.get_by_role("heading", name="During the talk")).to_be_visible()
     page.wait_for_load_state("load")
 

@@ -75,7 +75,7 @@ def the_whole_thread(page: Any, base: str) -> None:
     back_to_the_therapist(page)
     page.get_by_role("link", name="See the summary").click()
     expect(page.locator(".mended")).to_contain_text("You got too little time")
-    expect(page.get_by_role("heading", name="What you can do", exact=True)).to_be_visible()
+    expect(page.get_by_role("heading", name="What you can do from here", exact=True)).to_be_visible()
 
     back_to_the_therapist(page)
     page.get_by_role("link", name="Over time").click()

@@ -20,6 +20,8 @@ ORDER = ("say", "meet", "practical", "ask", "goals", "needs", *ABOUT_THE_READER)
 
 
 class Brief(Short):
+    depends = False  # on another answer, whether it is needed
+
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.validators = [TooLong(SHORT)]
@@ -42,6 +44,7 @@ class ReaderForm(forms.Form):
         self.fields["handle"] = Brief(
             label=_("Address of their page"), help_text=_("Only for a desk here. It stands after /d/ in the address.")
         )
+        self.fields["handle"].depends = True
         self.helper = Inside()
 
     def clean_handle(self) -> str:
@@ -134,8 +137,8 @@ class AgreeForm(forms.Form):
         )
         if marks:
             self.fields["marks"] = forms.BooleanField(
-                label=_("Show which lines changed"),
+                label=_("Show which lines are new or changed"),
                 required=False,
-                help_text=_("Otherwise the new lines stand there unmarked."),
+                help_text=_("Otherwise they stand there unmarked."),
             )
         self.helper = Inside()

@@ -29,9 +29,7 @@ from intake.returning import Opened
 def quick(request: HttpRequest) -> HttpResponse:
     opened = presence.open_notebook(request)
     if opened and (before := opened.index.before()):
-        return (
-            question(request, before.id, _first(before.version)) if request.method == "POST" else _again(opened, before)
-        )
+        return question(request, before.id, _first(before)) if request.method == "POST" else _again(opened, before)
     first = _first()
     form = QuestionForm(questionnaire().items[first], words(), tap=True, data=sent(request))
     if request.method == "GET" or not form.is_valid():

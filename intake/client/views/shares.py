@@ -37,7 +37,8 @@ def shares(request: HttpRequest) -> HttpResponse:
 
 
 def _row(made: Sharing) -> dict[str, Any]:
-    return {"made": made, "says": _state(made), "lines": len(made.receipt.snapshot.lines)}
+    lines, ended = len(made.receipt.snapshot.lines), made.ended or made.until
+    return {"made": made, "says": _state(made), "lines": lines, "over": made.over(today()), "ended": ended}
 
 
 def _state(made: Sharing) -> str:
@@ -99,8 +100,9 @@ def _reply(made: Sharing) -> dict[str, Any] | None:
     """The therapist's words beside the client's own lines."""
     if not made.reply or not made.replied:
         return None
-    said = replied.read(made.reply)
-    return {"said": said, "lines": list(replied.beside(made.receipt.snapshot.lines, said)), "day": made.replied}
+    said, lines = replied.read(made.reply), made.receipt.snapshot.lines
+    earlier = made.reply.get("version", 1) < made.version
+    return {"said": said, "lines": list(replied.beside(lines, said)), "day": made.replied, "earlier": earlier}
 
 
 @require_safe

@@ -32,7 +32,7 @@ from intake.sharing import Agreed, Closed, Over, Twice
 def with_desk(request: HttpRequest, handle: str) -> HttpResponse:
     """From a therapist's own page: the desk is filled in for the therapist the client last worked on."""
     therapist = request.notebook.index.current()
-    preparing.change(request.notebook, therapist, reader=DESK, handle=handle)
+    preparing.address(request.notebook, therapist, DESK, handle)
     return redirect("share", therapist or NOBODY)
 
 
@@ -44,7 +44,7 @@ def who_reads(request: HttpRequest, who: str) -> HttpResponse:
     form = ReaderForm(data=sent(request), initial={"reader": draft.reader, "handle": draft.handle})
     if request.method == "POST" and form.is_valid() and _found(form):
         said = form.cleaned_data
-        preparing.change(opened, entry.id, reader=said["reader"], handle=said["handle"], until="")
+        preparing.address(opened, entry.id, said["reader"], said["handle"])
         if said["handle"]:
             summing.name_desk(opened, entry.id, said["handle"])
         return redirect("share_desk" if said["reader"] == DESK else "share_lines", who)
@@ -79,7 +79,8 @@ def desk(request: HttpRequest, who: str) -> HttpResponse:
 
 
 def _desk(draft: Draft) -> Public | None:
-    return describing.public(draft.handle) if draft.reader == DESK else None
+    """The desk at that address. A newer version goes where the first one went, whoever has the address now."""
+    return describing.public(draft.handle) if draft.reader == DESK and not draft.replaces else None
 
 
 @require_http_methods(["GET", "POST"])
@@ -114,7 +115,7 @@ def agree(request: HttpRequest, who: str) -> HttpResponse:
     if not draft.reader or not snapshot.lines:
         return redirect("share_lines", who)
     says = _says(draft, _reader(opened, entry.id, draft), snapshot)
-    initial = {"share": draft.share, "seen": _print(snapshot)}
+    initial = {"share": draft.share, "seen": _print(snapshot, draft, says)}
     form = AgreeForm(says, draft.replaces, data=sent(request), initial=initial)
     moved = request.method == "POST" and request.POST.get("seen") != initial["seen"]
     if request.method == "POST" and not moved and form.is_valid():
@@ -134,8 +135,10 @@ def _made(opened: Opened, draft: Draft, share: str) -> str:
 
 
 def _reader(opened: Opened, therapist: str, draft: Draft) -> str:
+    if draft.replaces:
+        return draft.named
     if draft.reader == DESK:
-        found = describing.public(draft.handle)
+        found = _desk(draft)
         return found.introduced.name if found else draft.handle
     if draft.reader == TRUSTED:
         return _("Someone I trust")
@@ -156,9 +159,11 @@ def _says(draft: Draft, reader: str, snapshot: Snapshot) -> dict[str, str]:
     }
 
 
-def _print(snapshot: Snapshot) -> str:
-    """A fingerprint of exactly these lines."""
-    return hashlib.sha256(json.dumps(shared.plain(snapshot), sort_keys=True).encode()).hexdigest()
+def _print(snapshot: Snapshot, draft: Draft, says: dict[str, str]) -> str:
+    """A fingerprint of exactly these lines, for this reader until this day."""
+    found = _desk(draft)
+    agreed = [shared.plain(snapshot), draft.reader, str(found.id) if found else "", says]
+    return hashlib.sha256(json.dumps(agreed, sort_keys=True).encode()).hexdigest()
 
 
 def _share(

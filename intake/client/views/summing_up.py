@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_safe
 
-from intake import summing
+from intake import answering, sharing, summing
 from intake.client import dated, lines
 from intake.client.beside_card import on_the_summary
 from intake.client.dated import Standing
@@ -41,7 +41,8 @@ def _summary(request: HttpRequest, therapist: str) -> HttpResponse:
     heads = opened.index.of(therapist)
     if not heads:
         return redirect("notes")
-    summed = summing.sum_up(opened, therapist)
+    rows = answering.everything(opened)
+    summed = summing.sum_up(opened, therapist, rows)
     request.notebook = summing.seen(opened)
     found = summed.summary
     before, changed = dated.changed(summed)
@@ -66,6 +67,7 @@ def _summary(request: HttpRequest, therapist: str) -> HttpResponse:
         "saved": request.GET.get("saved", ""),
         "keep_until": request.notebook.keep_until,
         "latest": heads[-1],
+        "shared": sharing.was_shared(rows, therapist),
         **on_the_summary(summed),
     }
     return render(request, "client/summary.html", context)

@@ -86,7 +86,8 @@ def _kept(request: HttpRequest, who: str, form: TalkForm) -> HttpResponse:
 def _how_it_went(opened: Opened, who: str) -> str:
     """The first question of a first impression; of a check-in where that was said often enough."""
     heads = opened.index.with_them(who)
-    goes_on = any(head.stage is Stage.ONGOING for head in heads)
+    now_and_then = (following.NEWS, following.HARD_MOMENT)  # after a first talk too
+    goes_on = any(head.stage is Stage.ONGOING and head.length not in now_and_then for head in heads)
     often = sum(head.stage is Stage.AFTER for head in heads) >= following.MOST_AFTER
     stage, length = (Stage.ONGOING, "check_in") if goes_on or often else (Stage.AFTER, "first")
     opened, head = following.begin(opened, stage, length, today(), who)

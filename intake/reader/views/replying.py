@@ -5,7 +5,7 @@ from django.shortcuts import render
 
 from intake import replying
 from intake.engine.replied import Said
-from intake.pack.replying import DeclineForm, LinesForm, page_of
+from intake.pack.replying import DeclineForm, LinesForm, page_of, typed, was_replaced
 from intake.pack.times import today
 from intake.reader.access import ended, may_reply
 from intake.reader.views.reading import around, show
@@ -15,6 +15,8 @@ from intake.reviewing import Ended, Reading
 
 @may_reply
 def talk(request: HttpRequest, found: Reading) -> HttpResponse:
+    if was_replaced(request.POST, found.version):
+        return _replaced(request, found)
     return _sent(request, found, Said("read"))
 
 
@@ -30,6 +32,8 @@ def decline(request: HttpRequest, found: Reading) -> HttpResponse:
 
 def _answer(request: HttpRequest, found: Reading, form_of: type[LinesForm | DeclineForm]) -> HttpResponse:
     """Its preview first; sent from there, or changed."""
+    if was_replaced(request.POST, found.version):
+        return _replaced(request, found)
     form = form_of(found.snapshot, data=request.POST)
     if form.is_valid() and "send" in request.POST:
         return _sent(request, found, form.said())
@@ -44,3 +48,9 @@ def _sent(request: HttpRequest, found: Reading, said: Said) -> HttpResponse:
         return ended(request, Ended(today()), 409)
     except Sent:
         return render(request, "reader/reply_stands.html", around(request, found), status=409)
+
+
+def _replaced(request: HttpRequest, found: Reading) -> HttpResponse:
+    """What was written is about lines that stand there no more: it is given back."""
+    context = around(request, found) | {"typed": typed(request.POST)}
+    return render(request, "reader/reply_moved.html", context, status=409)

@@ -1,6 +1,7 @@
 """An invitation becomes an account: its code, and a password."""
 
 from allauth.account.adapter import get_adapter
+from allauth.account.views import email_verification_sent
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -21,6 +22,11 @@ def invited(request: HttpRequest) -> HttpResponse:
     if form.is_bound and form.is_valid() and _accepted(request, form):
         return redirect("account_login")
     return form.answered(render(request, "therapist/invited.html", {"form": form}))
+
+
+def address_sent(request: HttpRequest) -> HttpResponse:
+    """An address by invitation is proven: for whoever is signed in nothing waits here."""
+    return redirect("inbox") if request.user.is_authenticated else email_verification_sent(request)
 
 
 def _accepted(request: HttpRequest, form: JoinForm) -> bool:

@@ -29,6 +29,7 @@ def shared(request: HttpRequest, share: uuid.UUID) -> HttpResponse:
         "decline": DeclineForm(),
         "stands": stands,
         "on_paper": True,
+        "sent": "sent" in request.GET and stands is not None,
     }
     return render(request, "reader/reading.html", context)
 

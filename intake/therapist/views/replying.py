@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 
 from intake import replying
 from intake.engine.replied import Said
-from intake.pack.replying import DeclineForm, LinesForm, Ways, page_of
+from intake.pack.replying import DeclineForm, LinesForm, Ways, page_of, typed, was_replaced
 from intake.pack.times import today
 from intake.replying import Over, Sent
 from intake.reviewing import Ended, Reading
@@ -21,6 +21,8 @@ from intake.therapist.access import needs_desk, shared_with
 @needs_desk
 def read(request: HttpRequest, share: uuid.UUID) -> HttpResponse:
     found = shared_with(request, share)
+    if isinstance(found, Reading) and was_replaced(request.POST, found.version):
+        return _replaced(request, found)
     return _sent(request, found, Said("read"))
 
 
@@ -41,6 +43,8 @@ def _answer(request: HttpRequest, share: uuid.UUID, form_of: type[LinesForm | De
     found = shared_with(request, share)
     if isinstance(found, Ended):
         return _ended(request, found)
+    if was_replaced(request.POST, found.version):
+        return _replaced(request, found)
     form = form_of(found.snapshot, data=request.POST)
     if form.is_valid() and "send" in request.POST:
         return _sent(request, found, form.said())
@@ -57,7 +61,13 @@ def _sent(request: HttpRequest, found: Reading | Ended, said: Said) -> HttpRespo
         return redirect("shared", found.id)
     except Sent:
         return render(request, "reader/reply_stands.html", around(request, found), status=409)
-    return redirect("shared", found.id)
+    return redirect(f"{reverse('shared', args=[found.id])}?sent=1")
+
+
+def _replaced(request: HttpRequest, found: Reading) -> HttpResponse:
+    """What was written is about lines that stand there no more: it is given back."""
+    context = around(request, found) | {"typed": typed(request.POST)}
+    return render(request, "reader/reply_moved.html", context, status=409)
 
 
 def _ended(request: HttpRequest, ended: Ended) -> HttpResponse:
