@@ -56,12 +56,21 @@ class Cluster:
             self.stop("immediate")
         shutil.rmtree(self.folder, ignore_errors=True)
 
-    def database(self) -> str:
+    def database(self, how: str = "") -> str:
         """The address of a new, empty one."""
         name = f"fitcheck{next(self._made)}"
-        with psycopg.connect(self._address("postgres"), autocommit=True) as connection:
-            connection.execute(f'CREATE DATABASE "{name}"')
+        self.execute(self._address("postgres"), f"CREATE DATABASE {name} {how}")
         return self._address(name)
+
+    def execute(self, address: str, statement: str) -> None:
+        with psycopg.connect(address, autocommit=True) as connection:
+            connection.execute(statement.encode())
+
+    def tablespace(self, name: str, folder: Path) -> None:
+        """Another place for data."""
+        if self._owner:
+            shutil.chown(folder, self._owner)
+        self.execute(self._address("postgres"), f"CREATE TABLESPACE {name} LOCATION '{folder}'")
 
     def _address(self, name: str) -> str:
         return f"postgresql://{USER}@{quote(str(self.folder), safe='')}/{name}"

@@ -1,9 +1,13 @@
 """How long the server is hurt: seconds in the ordinary run, everything the figures ask for with `--long`."""
 
-import pytest
-from django.conf import settings
+import os
+from collections.abc import Iterator
 
-from tests.cluster import Cluster
+import pytest
+
+from tests.faults.serving import Server, serving
+
+ON_POSTGRESQL = os.environ.get("FITCHECK_DATABASE_URL", "").startswith("postgresql:")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -15,19 +19,16 @@ def long(request: pytest.FixtureRequest) -> bool:
     return bool(request.config.getoption("--long"))
 
 
-@pytest.fixture
-def cluster() -> Cluster:
-    """Only where the run is on PostgreSQL."""
-    if not settings.DATABASES["default"]["ENGINE"].endswith("postgresql"):
-        pytest.skip("needs PostgreSQL: -p tests.on_postgresql")
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """On a database of its own, of the kind that the run is on."""
+    with serving(tmp_path_factory.mktemp("server"), **_database()) as server:
+        yield server
+
+
+def _database() -> dict[str, str]:
+    if not ON_POSTGRESQL:
+        return {}
     from tests.on_postgresql import cluster
 
-    return cluster
-
-
-@pytest.fixture
-def variables(request: pytest.FixtureRequest) -> dict[str, str]:
-    """A database of the server's own, of the kind that the run is on."""
-    if settings.DATABASES["default"]["ENGINE"].endswith("postgresql"):
-        return {"FITCHECK_DATABASE_URL": request.getfixturevalue("cluster").database()}
-    return {}
+    return {"FITCHECK_DATABASE_URL": cluster.database()}

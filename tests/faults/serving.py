@@ -25,6 +25,13 @@ class Server:
     def browser(self) -> Browser:
         return Browser(self.app.port)
 
+    def processes(self) -> list[int]:
+        """The master and those that serve."""
+        found = subprocess.run(
+            ["ps", "-o", "pid=", "-s", str(self.process.pid)], capture_output=True, text=True, check=True
+        )
+        return [int(one) for one in found.stdout.split()]
+
     def kill(self) -> None:
         """All of it at once, in the middle of whatever it does."""
         os.killpg(self.process.pid, signal.SIGKILL)

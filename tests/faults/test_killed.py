@@ -6,12 +6,11 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 import pytest
 
 from tests.faults.lives import END, Patient, Reader, Sharer, Writer
-from tests.faults.serving import Server, serving
+from tests.faults.serving import Server
 
 DESK = """
 from django.utils import timezone
@@ -84,14 +83,13 @@ def again(server: Server, end: Callable[[], None]) -> float:
 
 
 def test_killed_and_restarted_under_load_nothing_acknowledged_is_lost(
-    tmp_path: Path, variables: dict[str, str], long: bool, capsys: pytest.CaptureFixture[str]
+    server: Server, long: bool, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    with serving(tmp_path, **variables) as server:
-        with living(server, 10_000 // WRITERS if long else END) as cast:
-            kills = [again(server, server.kill) for _ in range(50 if long else 2)]
-            restarts = [again(server, server.stop) for _ in range(20 if long else 1)]
-            server.reload()
-            time.sleep(1)
-        nothing_is_lost(cast)
+    with living(server, 10_000 // WRITERS if long else END) as cast:
+        kills = [again(server, server.kill) for _ in range(50 if long else 2)]
+        restarts = [again(server, server.stop) for _ in range(20 if long else 1)]
+        server.reload()
+        time.sleep(1)
+    nothing_is_lost(cast)
     with capsys.disabled():
         print(f"\n{told(cast, kills, restarts)}")  # noqa: T201 - the figures of this run
