@@ -1,4 +1,4 @@
-"""No room is left: whoever sends something gets it back and is told so, reading goes on, and so does all once there is."""
+"""No room is left: whoever sends something is told so and gets it back, and all goes on once there is room."""
 
 import resource
 import subprocess
