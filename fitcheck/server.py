@@ -9,7 +9,7 @@ from typing import Any
 from gunicorn.config import Config
 from gunicorn.glogging import Logger
 
-from fitcheck.environment import ROOT, read
+from fitcheck.environment import ROOT, THREADS, read
 from fitcheck.logs import Events
 
 
@@ -24,7 +24,7 @@ class SilentLogger(Logger):
 
 wsgi_app = "fitcheck.wsgi"
 workers = 2
-threads = 4
+threads = THREADS
 loglevel = "warning"  # and no access log: it would hold addresses
 logger_class = SilentLogger
 control_socket_disable = True  # it would lie in the home folder

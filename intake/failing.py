@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 
-from django.db import DatabaseError, InterfaceError, OperationalError, connection
+from django.db import InterfaceError, OperationalError, connection
 
 
 class Full(Exception):
@@ -51,13 +51,3 @@ def _causes(error: BaseException | None) -> Iterator[BaseException]:
     while error is not None:
         yield error
         error = error.__cause__
-
-
-def leave_dead_connections() -> None:
-    """After one was found dead the others that lie ready are tried, rather than each by a person."""
-    pool = connection.vendor == "postgresql" and connection.pool
-    if pool:
-        try:
-            pool.check()
-        except DatabaseError:
-            return

@@ -29,7 +29,6 @@ def broken(request: HttpRequest) -> HttpResponse:
     if isinstance(fault, failing.Full):
         return _later(request, _("This was not saved yet: there is no room left on this server."), 507)
     if isinstance(fault, failing.Away):
-        failing.leave_dead_connections()
         return _later(request, _("This was not saved yet: the server cannot reach its notes just now."), 503)
     return render(request, "client/broken.html", status=500)
 

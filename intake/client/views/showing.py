@@ -104,8 +104,8 @@ def _asked(request: HttpRequest, walk: Walk, place: Place) -> str:
 def _in_all(walk: Walk, place: Place) -> dict[str, int]:
     """Counted over the whole check; what stands beside it counts for itself."""
     due = walk.count()
-    at, of = (due.index(place.item) + 1, len(due)) if place.item in due else (place.at, place.of)
-    return {"at": at, "of": of}
+    at = next((at for at, item in enumerate(due, start=1) if item is place.item), None)
+    return {"at": at, "of": len(due)} if at else {"at": place.at, "of": place.of}
 
 
 def _address(request: HttpRequest, walk: Walk, item: Item, following: bool) -> str:
