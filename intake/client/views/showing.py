@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from intake import summing, talking
-from intake.client import display, markup
+from intake.client import display, markup, standing
 from intake.client.drawing import draw
 from intake.client.forms.between import PartForm
 from intake.client.forms.question import Concerns, QuestionForm, initial_of
@@ -74,24 +74,35 @@ def question(
     saved: Saved | None = None,
 ) -> HttpResponse:
     item, in_part, in_all = place.item, {"at": place.at, "of": place.of}, _in_all(walk, place)
-    context = {
-        "asked": markup.asked(refused, walk.head.version) if refused else _asked(request, walk, place),
+    said = _said_back(saved, walk)
+    own = {
         "address": _address(request, walk, item, following=saved is not None),
+        "back": _back(request, walk, place),
+        "saved_answer": said["answer"],
+        "saved_address": said["address"],
+    }
+    same = {
         "titled": _("Question") if display.of(request).progress else _("Question %(at)d of %(of)d") % in_all,
         "count": _("%(at)d of %(of)d") % (in_part if walk.ends(place.part) else in_all),
         "section": _("Quick card") if walk.head.length == "quick" else section_name(place.part.section),
-        "back": _back(request, walk, place),
         "trail": walk.trail(place),
-        "saved": _said_back(saved, walk),
-        "keep": in_all["at"] == 2 and saved and not walk.opened.index.code_shown,
+        "keep": in_all["at"] == 2 and saved is not None and not walk.opened.index.code_shown,
+        # a swap within a part leaves the list of parts standing as it is
+        "rail": rail(walk, place.part) if walk.is_whole else (),
+        "rail_stays": not walk.is_whole,
+    }
+    told = {
         "last_time": _last_time(walk, item),
         "concern": _concern(walk, item),
         "noted": _noted(walk) if item.id == OWN_WORDS else None,
-        "error": refused is not None,
     }
-    # a swap within a part leaves the list of parts standing as it is
-    context |= {"rail": rail(walk, place.part)} if walk.is_whole else {"rail_stays": True}
-    return draw(request, "client/asking.html", context, status=422 if refused else 200)
+    if refused:
+        drawn = {"asked": markup.asked(refused, walk.head.version), "error": True}
+        return draw(request, "client/asking.html", same | own | told | drawn, status=422)
+    same["asked"] = _asked(request, walk, place)
+    if request.htmx and walk.answer(item) is None and not asks_what_about(item) and not any(told.values()):
+        return standing.fill(request, "client/asking.html", same, own)
+    return draw(request, "client/asking.html", same | own | told)
 
 
 def _asked(request: HttpRequest, walk: Walk, place: Place) -> str:
@@ -120,9 +131,9 @@ def _back(request: HttpRequest, walk: Walk, place: Place) -> str:
     return walk.back(place)
 
 
-def _said_back(saved: Saved | None, walk: Walk) -> dict[str, str] | None:
+def _said_back(saved: Saved | None, walk: Walk) -> dict[str, str]:
     if saved is None:
-        return None
+        return {"answer": "", "address": ""}
     item, answer = saved
     said = answer_words(item, answer, walk.head.version) if answer.counts else _("Skipped")
     shown = said if len(said) <= SHOWN else said[: SHOWN - 1] + "…"
