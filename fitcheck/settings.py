@@ -32,7 +32,7 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "fitcheck.headers.Headers",
-    "csp.middleware.CSPMiddleware",
+    "fitcheck.headers.Policy",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "fitcheck.headers.Refuser",

@@ -17,8 +17,13 @@ MARK = f"gap-{secrets.token_hex(8)}-"  # made at each start: nothing that a pers
 Same = tuple[tuple[str, Hashable], ...]
 
 
+def gap(name: str) -> str:
+    """Stands in `same` where a word of one's own comes."""
+    return MARK + name
+
+
 def fill(request: HttpRequest, page: str, same: Mapping[str, Hashable], own: Mapping[str, str]) -> HttpResponse:
-    """A page that is swapped in. What is `own` is escaped; whatever is in `same` must be no secret and rarely differ."""
+    """A page that is swapped in. What is `own` is escaped; what is `same` must be no secret, and rarely differ."""
     look = (("display", display.of(request)), ("page", page))
     words = {"csrf_token": get_token(request)} | {name: escape(value) for name, value in own.items() if value}
     pieces = _pieces((*look, *same.items()), tuple(words), language())
@@ -28,5 +33,5 @@ def fill(request: HttpRequest, page: str, same: Mapping[str, Hashable], own: Map
 @lru_cache(maxsize=4096)
 def _pieces(same: Same, gaps: tuple[str, ...], spoken: str) -> tuple[str, ...]:
     """What stands between the gaps, and in their places a NUL with their names: no page holds one."""
-    drawn = render_to_string("client/swap.html", dict(same) | {name: MARK + name for name in gaps})
+    drawn = render_to_string("client/swap.html", {name: gap(name) for name in gaps} | dict(same))
     return tuple(re.sub(f"^{MARK}", "\0", piece) for piece in re.split(f"({MARK}(?:{'|'.join(gaps)}))", drawn))

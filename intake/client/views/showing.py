@@ -1,7 +1,7 @@
 """The two pages of a walk, a question and the end of a part, and the step to whichever comes next."""
 
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -172,12 +172,11 @@ def _concern(walk: Walk, item: Item) -> dict[str, Any] | None:
 
 def part_end(request: HttpRequest, walk: Walk, part: Part, refused: PartForm | None = None) -> HttpResponse:
     following = walk.next_part(part)
-    context = {
-        "walk": walk,
+    told = _mini_result(walk, part)
+    own = {"address": walk.address(part), "pause": reverse("pause", args=[walk.head.id])}
+    same = {
         "titled": _("What you said"),
-        "address": walk.address(part),
         "section": section_name(part.section),
-        "lines": (told := _mini_result(walk, part))[:LINES],
         "more": len(told[LINES:]),
         "fields": _need(walk, part, refused) if part.last else "",
         "following": following and section_name(following.section),
@@ -185,16 +184,28 @@ def part_end(request: HttpRequest, walk: Walk, part: Part, refused: PartForm | N
         "back": reverse("notes"),
         "rail": rail(walk, part),
         "trail": walk.trail_after(part),
-        "error": refused is not None,
     }
-    return draw(request, "client/part_end.html", context, status=422 if refused else 200)
+    if refused or not request.htmx:
+        shown = same | own | {"lines": told[:LINES], "error": refused is not None}
+        return draw(request, "client/part_end.html", shown, status=422 if refused else 200)
+    for number, line in enumerate(told[:LINES]):
+        own |= {f"says{number}": line.says, f"line{number}": line.address}
+    lines = tuple(
+        Line(standing.gap(f"says{number}"), standing.gap(f"line{number}")) for number in range(len(told[:LINES]))
+    )
+    return standing.fill(request, "client/part_end.html", same | {"lines": lines}, own)
 
 
-def _mini_result(walk: Walk, part: Part) -> list[dict[str, str]]:
+class Line(NamedTuple):
+    says: str
+    address: str
+
+
+def _mini_result(walk: Walk, part: Part) -> list[Line]:
     """What was said in this part, a plain line each."""
     said = [(item, walk.answer(item)) for item in walk.due(part)]
     told = [(item, answer) for item, answer in said if answer and answer.counts]
-    return [{"says": plain_line(walk, item, answer), "address": walk.question_address(item)} for item, answer in told]
+    return [Line(plain_line(walk, item, answer), walk.question_address(item)) for item, answer in told]
 
 
 def _need(walk: Walk, part: Part, refused: PartForm | None) -> str:
