@@ -1,6 +1,7 @@
 """How gunicorn serves, for `start` and for an operator's own `gunicorn -c python:fitcheck.server`."""
 
 import ctypes
+import gc
 import signal
 import subprocess
 import sys
@@ -30,6 +31,17 @@ logger_class = SilentLogger
 control_socket_disable = True  # it would lie in the home folder
 
 _sending: list[subprocess.Popen[bytes]] = []
+
+
+def post_worker_init(worker: Any) -> None:
+    """What every page needs is read before the first one, and then the collector does not look through it again."""
+    from intake.content import reader, wording  # noqa: PLC0415 - needs the settings
+
+    reader.questionnaire()
+    wording.words()
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(10_000, 20, 20)
 
 
 def when_ready(server: Any) -> None:

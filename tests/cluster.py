@@ -51,6 +51,12 @@ class Cluster:
         """`immediate` is what a crash leaves."""
         self._run("pg_ctl", "-w", "-m", how, "stop")
 
+    def processes(self) -> list[int]:
+        """The server and all that it started."""
+        first = (self.folder / "postmaster.pid").read_text(encoding="ascii").split()[0]
+        found = subprocess.run(["ps", "-o", "pid=", "--ppid", first], capture_output=True, text=True, check=True)
+        return [int(first), *map(int, found.stdout.split())]
+
     def remove(self) -> None:
         if (self.folder / "postmaster.pid").exists():
             self.stop("immediate")
