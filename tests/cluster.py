@@ -29,9 +29,9 @@ class Cluster:
         assert found, "PostgreSQL's programs are not on this machine"
         self._programs, self._made = found, itertools.count()
         self.folder = Path(tempfile.mkdtemp(prefix="fitcheck-postgresql-"))
-        self._owner = _owner()
-        if self._owner:
-            shutil.chown(self.folder, self._owner)
+        self.owner = _owner()
+        if self.owner:
+            shutil.chown(self.folder, self.owner)
         self._run("initdb", "-U", USER, "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync")
         own = {"listen_addresses": "", "unix_socket_directories": str(self.folder), "timezone": "UTC", **settings}
         with (self.folder / "postgresql.conf").open("a", encoding="utf-8") as written:
@@ -42,7 +42,7 @@ class Cluster:
         # it refuses root, and looks back at the folder it was called from
         command = [str(self._programs / program), "-D", str(self.folder), *arguments]
         quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-        subprocess.run(command, check=True, cwd="/", user=self._owner, timeout=PATIENCE, **quiet)  # type: ignore[call-overload]
+        subprocess.run(command, check=True, cwd="/", user=self.owner, timeout=PATIENCE, **quiet)  # type: ignore[call-overload]
 
     def start(self) -> None:
         self._run("pg_ctl", "-w", "-l", str(self.folder / "log"), "start")
@@ -72,10 +72,16 @@ class Cluster:
         with psycopg.connect(address, autocommit=True) as connection:
             connection.execute(statement.encode())
 
+    def place(self, name: str) -> Path:
+        """A folder that it may write to."""
+        folder = self.folder / name
+        folder.mkdir(exist_ok=True)
+        if self.owner:
+            shutil.chown(folder, self.owner)
+        return folder
+
     def tablespace(self, name: str, folder: Path) -> None:
         """Another place for data."""
-        if self._owner:
-            shutil.chown(folder, self._owner)
         self.execute(self._address("postgres"), f"CREATE TABLESPACE {name} LOCATION '{folder}'")
 
     def _address(self, name: str) -> str:

@@ -15,7 +15,8 @@ from django.conf import settings
 SQLITE = {
     "transaction_mode": "IMMEDIATE",
     "timeout": 10,
-    "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;PRAGMA mmap_size=134217728;PRAGMA cache_size=-8000",
+    "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;"
+    "PRAGMA mmap_size=134217728;PRAGMA cache_size=-8000",
 }
 POOL = {"pool": {"min_size": 1, "max_size": 4, "timeout": 5}}
 DATABASE = dj_database_url.parse(os.environ["FLOOR_DATABASE_URL"], conn_max_age=0)

@@ -67,6 +67,7 @@ def test_a_disk_that_is_full(tmp_path: Path, long: bool) -> None:
 def test_a_database_server_without_room(tmp_path: Path) -> None:
     cluster = Cluster(fsync="off", autovacuum="off")
     with small_disk(cluster.folder / "disk") as disk:
+        cluster.place("disk")
         cluster.tablespace("small", disk)
         address = cluster.database("TABLESPACE small")
         with serving(tmp_path, FITCHECK_DATABASE_URL=address) as server:
