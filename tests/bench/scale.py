@@ -46,8 +46,8 @@ INTO = (
     "INSERT INTO intake_device (lookup, notebook_id, wrapped, own, last_day)"
     " {number} SELECT {key}, {id}, {sealed}, {no}, {today} {from}",
     "INSERT INTO intake_record (slot, notebook_id, sealed) {number} SELECT {key}, {id}, {sealed} {from}",
-    "INSERT INTO intake_share (id, desk_id, reader, end_lookup, key_id, wrapped, body, cover, version, state, day, until,"
-    " wrong_pins) {number} SELECT {id}, {desk}, 'desk', {key}, 'first', {empty}, {sealed}, {sealed}, 1,"
+    "INSERT INTO intake_share (id, desk_id, reader, end_lookup, key_id, wrapped, body, cover, version, state, day,"
+    " until, wrong_pins) {number} SELECT {id}, {desk}, 'desk', {key}, 'first', {empty}, {sealed}, {sealed}, 1,"
     " CASE n % 3 WHEN 0 THEN 'new' WHEN 1 THEN 'read' ELSE 'answered' END, {today}, {soon}, 0 {from}",
 )
 
@@ -69,7 +69,7 @@ def grow(first: int, last: int, desk: str) -> float:
 
 
 def measure(shown: dict[str, Callable[[], object]]) -> dict[str, list[float]]:
-    """Of each: milliseconds of processor time for one call, here and in the database's own processes, and every wall."""
+    """Of each: milliseconds of processor time for one call, here and in the database, and then how long each took."""
     told = {}
     for name, do in shown.items():
         began, walls = spent(), []

@@ -140,9 +140,7 @@ if __name__ == "__main__":
     chosen = asked.parse_args()
     with tempfile.TemporaryDirectory() as made, ExitStack() as stack:
         running = all_of(stack, Path(made), chosen.postgresql)
-        print(
-            "| | users | answers/s, best | CPU ms/answer, least | ratio to F1, median | p50 | p95 | p99 ms | MiB | errors |"
-        )
+        print("| | users | answers/s, best | CPU ms/answer, least | ratio to F1 | p50 | p95 | p99 ms | MiB | errors |")
         print(f"|{'---|' * 10}", flush=True)
         for users in map(int, chosen.users.split(",")):
             table(running, users, chosen.rounds, chosen.seconds)

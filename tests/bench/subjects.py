@@ -29,9 +29,9 @@ def floor() -> Subject:
 
 def fitcheck() -> Subject:
     """The questions that everybody is asked in a full check after a talk; the ends of its parts come as they come."""
-    from fitcheck.wsgi import application
     from django.core.management import call_command
 
+    from fitcheck.wsgi import application
     from intake.client.plan import plan
     from intake.content import reader
     from intake.engine.criteria import Stage

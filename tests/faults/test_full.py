@@ -16,7 +16,8 @@ from tests.faults.lives import Writer
 from tests.faults.serving import Server, serving
 
 WORDS = "what I wanted to say"
-MORE = """INSERT INTO intake_record (slot, notebook_id, sealed) SELECT sha256(random()::text::bytea), notebook_id, sealed
+MORE = """INSERT INTO intake_record (slot, notebook_id, sealed)
+    SELECT sha256(random()::text::bytea), notebook_id, sealed
     FROM (SELECT * FROM intake_record LIMIT 1) AS one, generate_series(1, {})"""
 
 
