@@ -120,7 +120,7 @@ def every_row(opened: Opened) -> Rows:
 def jot(opened: Opened, jotting: Jotting) -> None:
     """Raises NotHere when the notebook was deleted, in another tab, since it was opened."""
     try:
-        Record.objects.put(slot_of(opened, jotting), opened.id, _seal(opened, jotting))
+        Record.objects.put(slot_of(opened, jotting), opened.id, seal(opened, jotting))
     except IntegrityError:
         raise NotHere from None
 
@@ -132,12 +132,12 @@ def jot_over(opened: Opened, rows: Rows, jotting: Jotting) -> bool:
     """
     was = rows.sealed(jotting.place, jotting.name)
     try:
-        return Record.objects.swap(slot_of(opened, jotting), opened.id, was, _seal(opened, jotting))
+        return Record.objects.swap(slot_of(opened, jotting), opened.id, was, seal(opened, jotting))
     except IntegrityError:
         raise NotHere from None
 
 
-def _seal(opened: Opened, row: Jotting) -> bytes:
+def seal(opened: Opened, row: Jotting) -> bytes:
     body = json.dumps([row.place, row.name, row.body], separators=(",", ":")).encode()
     return opened.sealer.seal(b"row:" + opened.id.bytes, body)
 

@@ -1,11 +1,13 @@
 """A notebook, the devices that open it, and its sealed rows."""
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from django.db import connection, models
+
+AT_ONCE = 300  # rows of one statement
 
 
 class Notebook(models.Model):
@@ -127,6 +129,11 @@ class Records(models.QuerySet["Record"]):
                 [slot, field.get_db_prep_value(notebook, connection), sealed],
             )
             return bool(cursor.rowcount)
+
+    def add(self, notebook: uuid.UUID, sealed: Mapping[bytes, bytes]) -> None:
+        """Writes rows where there are none yet; those that are there stay."""
+        rows = (Record(slot=slot, notebook_id=notebook, sealed=body) for slot, body in sealed.items())
+        self.bulk_create(rows, batch_size=AT_ONCE, ignore_conflicts=True)
 
     def at(self, slots: Iterable[bytes]) -> dict[bytes, bytes]:
         """The rows in some slots, in one statement, written out like `Devices.held`."""

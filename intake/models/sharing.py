@@ -46,10 +46,14 @@ class Shares(models.QuerySet["Share"]):
         """Those nobody is told of any more."""
         return self.filter(models.Q(ended__lte=today - ENDED_SEEN) | models.Q(until__lte=today - ENDED_SEEN))
 
-    def shown_to(self, desk: uuid.UUID, today: date) -> "Shares":
-        """Newest first, with the ended ones that still have a row."""
+    def told(self, today: date) -> "Shares":
+        """Those that may still be read, and those whose former reader is still told that they ended."""
         kept = models.Q(until__gt=today - ENDED_SEEN) & (models.Q(ended=None) | models.Q(ended__gt=today - ENDED_SEEN))
-        return self.filter(kept, desk=desk).order_by("-number")
+        return self.filter(kept)
+
+    def shown_to(self, desk: uuid.UUID, today: date) -> "Shares":
+        """Newest first."""
+        return self.told(today).filter(desk=desk).order_by("-number")
 
 
 class Share(models.Model):

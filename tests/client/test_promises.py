@@ -13,7 +13,8 @@ from intake.client import presence, urls
 from intake.content import reader
 from intake.models import Notebook, Record, Share
 from tests.desks import rivera
-from tests.people import MARKED, begin, robin, sam
+from tests.people import MARKED, begin, check_of, robin, sam
+from tests.saved import bring, save
 from tests.sharing import alex
 from tests.sharing import share as shared_with
 
@@ -112,3 +113,21 @@ def test_nothing_of_a_walk_is_in_any_address() -> None:
     address = begin(client, contact="yes", name=MARKED, length="first")
     onward = client.post(address, {"answer": "no", "note": MARKED})
     assert MARKED not in address + onward["Location"]
+
+
+def test_a_file_that_is_looked_at_is_kept_nowhere_and_holds_no_code() -> None:
+    page = privacy()
+    assert "A file you open here is kept only when you say so." in page and "Your code is never in it." in page
+    client = robin()
+    code, file = client.get("/notes/code?show=1").context["code"], save(client)
+    before = Notebook.objects.count(), Record.objects.count()
+    assert bring(sam(), file).status_code == 200
+    assert (Notebook.objects.count(), Record.objects.count()) == before and code not in file.decode()
+
+
+def test_private_answers_are_in_a_file_only_if_one_says_so() -> None:
+    assert "What you answered on the private page is in it only if you say so." in privacy()
+    client = robin("full")
+    check = check_of(begin(client, contact="yes", length="full"))
+    client.post(f"/private/list?check={check}", {"s": ["S01"]})
+    assert '"S01"' not in save(client).decode() and '"S01"' in save(client, private="yes").decode()

@@ -80,6 +80,7 @@ def test_with_the_cookie_of_another_notebook_its_check_is_not_found(visitor: Vis
     assert visitor.rows() == before
 
 
+TWO_FILES = part('name="file"; filename="a"').removesuffix(b"--edge--\r\n") + part('name="file"; filename="b"')
 BROKEN: dict[str, tuple[set[int], Post]] = {
     "UTF-7": ({415}, lambda v: v.post(v.question, NOTE, f"{FORM}; charset=utf-7")),
     "UTF-16": ({415}, lambda v: v.post(v.question, NOTE, f"{FORM}; charset=utf-16")),
@@ -92,6 +93,7 @@ BROKEN: dict[str, tuple[set[int], Post]] = {
     "a body of no kind": ({415}, lambda v: v.post(v.question, NOTE.encode(), "")),
     "no boundary": ({400}, lambda v: v.post(v.question, part('name="note"'), "multipart/form-data")),
     "a boundary of odd bytes": ({400}, lambda v: v.post(v.question, b"--", "multipart/form-data; boundary=\xff")),
+    "two files": ({400}, lambda v: v.post("/return/file", TWO_FILES, MULTIPART)),
     "2000 fields": ({400}, lambda v: v.post(v.question, "&".join(f"f{n}=x" for n in range(2000)) + f"&{NOTE}")),
     "a header with a space": ({400}, lambda v: v.send("POST", v.question.encode(), headers={"Bad Header": "x"})),
     "a cookie of 9 KB": ({400, 431}, lambda v: v.send("POST", v.question.encode(), headers={"Cookie": "a" * 9000})),
@@ -122,6 +124,13 @@ def test_a_body_beyond_every_limit_is_not_read_to_its_end_and_not_stored(visitor
     with suppress(ConnectionError):  # the server may hang up while the rest is still being sent
         assert visitor.post(visitor.question, f"answer=yes&{NOTE}{'+word' * 1_000_000}").status == 400
     assert visitor.rows() == before
+
+
+def test_a_file_far_beyond_the_limit_is_not_read_to_its_end(visitor: Visitor) -> None:
+    with suppress(ConnectionError):  # the server may hang up while the rest is still being sent
+        file = part('name="file"; filename="notes.html"', WORDS * 2_500_000)
+        assert visitor.post("/return/file", file, MULTIPART).status == 400
+    assert visitor.get("/notes").status == 200
 
 
 EMPTY: dict[str, Post] = {
