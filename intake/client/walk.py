@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from django.http import Http404
 from django.urls import reverse
@@ -200,12 +200,8 @@ class Walk:
             return reverse("therapist", args=[self.head.therapist])
         return reverse("start") if self.head.length in QUICK else reverse("notes")
 
-    @cached_property
-    def _any_question(self) -> str:
-        return reverse("question", args=[self.head.id, "-"]).removesuffix("-")
-
     def question_address(self, item: Item) -> str:
-        return self._any_question + item.id
+        return _any_question().replace("CHECK", self.head.id) + item.id
 
     def carry_on(self) -> Item | None:
         """The first unanswered question first."""
@@ -228,6 +224,12 @@ class Walk:
             passed = passed and part is not here
             if part.section != "practical":
                 yield part, ("on",) if passed else ("",)
+
+
+@cache
+def _any_question() -> str:
+    """Up to the question itself; the id of a check comes in place of the capitals."""
+    return reverse("question", args=["CHECK", "-"]).removesuffix("-")
 
 
 def asks_what_about(item: Item) -> bool:
