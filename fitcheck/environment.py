@@ -16,6 +16,7 @@ ROOT = Path(__file__).resolve().parent.parent
 VAR = ROOT / "var"
 SECRET_FILE = VAR / "secret-key"
 KEYS_FILE = VAR / "keys"
+THREADS = 4  # of each process that serves
 KNOWN = {
     "FITCHECK_BROWSER": "program of the browser for the tests",
     "FITCHECK_COLLECTED": "1 for collectstatic, and to serve what it made: compressed files under hashed names",

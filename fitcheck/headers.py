@@ -2,9 +2,13 @@
 
 from collections.abc import Callable
 
+from csp.constants import HEADER
+from csp.middleware import CSPMiddleware
+from csp.utils import build_policy
 from django.conf import settings
 from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.utils.cache import patch_vary_headers
 
 Answer = Callable[[HttpRequest], HttpResponse]
@@ -36,6 +40,20 @@ class Headers:
         if "Cache-Control" not in response.headers:  # static files bring their own
             response.headers["Cache-Control"] = "no-store"
             patch_vary_headers(response, ["Cookie", "HX-Request"])
+        return response
+
+
+class Policy(CSPMiddleware):
+    """The policy of nearly every page is put together once; a page that asked for another one has it made for it."""
+
+    def __init__(self, get_response: Answer) -> None:
+        super().__init__(get_response)
+        self.standard = build_policy()
+
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        if settings.DEBUG or any(name.startswith("_csp") for name in vars(response)):
+            return super().process_response(request, response)
+        response.headers.setdefault(HEADER, self.standard)
         return response
 
 

@@ -1,6 +1,7 @@
 """How gunicorn serves, for `start` and for an operator's own `gunicorn -c python:fitcheck.server`."""
 
 import ctypes
+import gc
 import signal
 import subprocess
 import sys
@@ -9,7 +10,7 @@ from typing import Any
 from gunicorn.config import Config
 from gunicorn.glogging import Logger
 
-from fitcheck.environment import ROOT, read
+from fitcheck.environment import ROOT, THREADS, read
 from fitcheck.logs import Events
 
 
@@ -24,12 +25,23 @@ class SilentLogger(Logger):
 
 wsgi_app = "fitcheck.wsgi"
 workers = 2
-threads = 4
+threads = THREADS
 loglevel = "warning"  # and no access log: it would hold addresses
 logger_class = SilentLogger
 control_socket_disable = True  # it would lie in the home folder
 
 _sending: list[subprocess.Popen[bytes]] = []
+
+
+def post_worker_init(worker: Any) -> None:
+    """What every page needs is read before the first one, and then the collector does not look through it again."""
+    from intake.content import reader, wording  # noqa: PLC0415 - needs the settings
+
+    reader.questionnaire()
+    wording.words()
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(10_000, 20, 20)
 
 
 def when_ready(server: Any) -> None:

@@ -3,7 +3,7 @@
 import dj_database_url
 from csp.constants import NONE, SELF
 
-from fitcheck.environment import ROOT, VAR, read
+from fitcheck.environment import ROOT, THREADS, VAR, read
 
 ENVIRONMENT = read()
 HTTPS = ENVIRONMENT.https
@@ -32,7 +32,7 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "fitcheck.headers.Headers",
-    "csp.middleware.CSPMiddleware",
+    "fitcheck.headers.Policy",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "fitcheck.headers.Refuser",
@@ -70,13 +70,21 @@ SQLITE = {
     "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;PRAGMA secure_delete=ON;"
     "PRAGMA temp_store=MEMORY;PRAGMA mmap_size=134217728;PRAGMA journal_size_limit=27103364;PRAGMA cache_size=-8000",
 }
-POSTGRESQL = {"pool": {"min_size": 1, "max_size": 4, "timeout": 5}}
+# a connection for each thread of a worker; nothing of it lasts beyond a transaction, so PgBouncer may stand between.
+# left to itself the pool tries more and more rarely: a request that comes after two seconds makes it try again at once
+POOL = {"min_size": 1, "max_size": THREADS, "timeout": 5, "reconnect_timeout": 2}
+POSTGRESQL = {"pool": POOL, "prepare_threshold": None}
 DATABASE = dj_database_url.parse(ENVIRONMENT.database_url, conn_max_age=0)
 if DATABASE["ENGINE"].endswith("sqlite3"):
     # one connection a thread is kept: opening a file and its pragmas for each request costs more than the request
     DATABASE |= {"OPTIONS": SQLITE, "CONN_MAX_AGE": None}
 else:
-    DATABASE["OPTIONS"] = {**DATABASE.get("OPTIONS", {}), **POSTGRESQL}
+    DATABASE |= {
+        "OPTIONS": {**DATABASE.get("OPTIONS", {}), **POSTGRESQL},
+        # after the database was away every connection that lies ready is dead: found here, and not by a person
+        "CONN_HEALTH_CHECKS": True,
+        "DISABLE_SERVER_SIDE_CURSORS": True,
+    }
 DATABASES = {"default": DATABASE}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {

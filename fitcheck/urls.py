@@ -5,9 +5,9 @@ from fitcheck import health
 urlpatterns = [
     path("live", health.live),
     path("ready", health.ready),
+path("", include("intake.client.urls")),
     path("", include("intake.therapist.urls")),
     path("", include("intake.reader.urls")),
-    path("", include("intake.client.urls")),
 ]
 handler404 = "intake.client.refused.not_found"
 handler400 = "intake.client.refused.not_understood"

@@ -73,6 +73,7 @@ class Rows:
         self._slots = {} if every else {key: tokens.slot(opened.slot_key, *key) for key in keys}
         self._sealed = Record.objects.of(opened.id) if every else Record.objects.at(self._slots.values())
         self._remembered: dict[tuple[str, str], Answer] = {}
+        self._bodies: dict[bytes, Mapping[str, Any]] = {}
 
     def _slot(self, place: str, name: str) -> bytes | None:
         if self._every:
@@ -95,8 +96,10 @@ class Rows:
         slot = self._slot(place, name)
         if slot is None or slot not in self._sealed:
             return {}
-        row = _open(self._opened, slot, self._sealed[slot])
-        return row.body if row else {}
+        if slot not in self._bodies:
+            row = _open(self._opened, slot, self._sealed[slot])
+            self._bodies[slot] = row.body if row else {}
+        return self._bodies[slot]
 
     def answer(self, place: str, name: str) -> Answer | None:
         if (place, name) in self._remembered:

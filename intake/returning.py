@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
+from django.db import OperationalError
+
 from intake import notebook
 from intake.models import Device, Held, Notebook
 from intake.notebook import Index
@@ -107,8 +109,11 @@ def visit(opened: Opened, today: date) -> Opened:
     until = today + (KEPT_AFTER_SUMMARY if opened.index.seen_summary else KEPT)
     if opened.last_day == today and opened.keep_until >= until:
         return opened
-    Notebook.objects.filter(id=opened.id).update(keep_until=until)
-    Device.objects.filter(lookup=opened.lookup).update(last_day=today)
+    try:
+        Notebook.objects.filter(id=opened.id).update(keep_until=until)
+        Device.objects.filter(lookup=opened.lookup).update(last_day=today)
+    except OperationalError:  # there is no room: what is kept can be read all the same, and the next visit is noted
+        return opened
     return replace(opened, keep_until=until, last_day=today)
 
 

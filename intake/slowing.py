@@ -32,7 +32,8 @@ def tried(attempt: Callable[[], T], wrong: type[Exception], address: str, now: d
     """What the attempt gives. When it raises `wrong`, that is counted. Raises TooEarly without trying."""
     place = _place(address)
     count, until = cache.get(place, (0, now))
-    if now < until:
+    # further away than any wait: the clock has gone back meanwhile
+    if now < until <= now + timedelta(seconds=LONGEST):
         raise TooEarly(-((now - until) // timedelta(seconds=1)))
     try:
         return attempt()

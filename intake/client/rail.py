@@ -1,6 +1,7 @@
 """The parts of a check, listed beside the question on wide windows: each with its state in words."""
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from intake.client.telling import STATES, section_name
 from intake.client.walk import Walk
@@ -8,20 +9,26 @@ from intake.engine.criteria import Item
 from intake.engine.path import Part
 
 
-def rail(walk: Walk, here: Part) -> list[dict[str, str]]:
+class Row(NamedTuple):
+    name: str
+    state: str
+    says: str
+
+
+def rail(walk: Walk, here: Part) -> tuple[Row, ...]:
     """One row a section, for a section may be cut into parts. No links: one would lose an answer not yet saved."""
     if walk.head.length == "quick":
-        return []
+        return ()
     sections: dict[str, list[Item]] = {}
     for part in walk.parts:
         if part.section != "practical" and (due := walk.due(part)):
             sections.setdefault(part.section, []).extend(due)
-    return [_row(walk, section, items, section == here.section) for section, items in sections.items()]
+    return tuple(_row(walk, section, items, section == here.section) for section, items in sections.items())
 
 
-def _row(walk: Walk, section: str, items: Iterable[Item], here: bool) -> dict[str, str]:
+def _row(walk: Walk, section: str, items: Iterable[Item], here: bool) -> Row:
     state = "here" if here else _state(walk, items)
-    return {"name": section_name(section), "state": state, "says": str(STATES[state])}
+    return Row(section_name(section), state, str(STATES[state]))
 
 
 def _state(walk: Walk, items: Iterable[Item]) -> str:

@@ -1,11 +1,14 @@
 """What is refused, kindly: not found, not understood, closed, without its token. Text that was sent comes back."""
 
+import sys
+
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import requires_csrf_token
 
+from intake import failing
 from intake.client.drawing import draw
 
 SECRET = {"password", "oldpassword", "password1", "password2"}  # asked for again, rather than written into a page
@@ -21,7 +24,23 @@ def not_understood(request: HttpRequest, exception: Exception | None = None) -> 
 
 
 def broken(request: HttpRequest) -> HttpResponse:
+    """Whatever failed, wherever: what the database could not do is said, and anything else is our mistake."""
+    fault = failing.named(sys.exception())
+    if isinstance(fault, failing.Full):
+        return _later(request, _("This was not saved yet: there is no room left on this server."), 507)
+    if isinstance(fault, failing.Away):
+        return _later(request, _("This was not saved yet: the server cannot reach its notes just now."), 503)
     return render(request, "client/broken.html", status=500)
+
+
+def _later(request: HttpRequest, says: str, status: int) -> HttpResponse:
+    """What was sent comes back to be sent again; a page that was only asked for, with its address."""
+    if request.method == "POST":
+        response = _held(request, "client/held.html", says=says, status=status)
+    else:
+        response = render(request, "client/later.html", {"full": status == 507}, status=status)
+    response["Retry-After"] = "10"
+    return response
 
 
 def without_token(request: HttpRequest, reason: str = "") -> HttpResponse:

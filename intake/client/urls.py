@@ -143,6 +143,7 @@ plain_pages = [
     path("leave", keeping.leave, name="leave"),
 ]
 urlpatterns = [
-    *(*ways_in, *check, *notebook, *therapist, *thread_on, *share_lines, *end),
+    # tried from above: what is asked for most comes first
+    *(*check, *ways_in, *notebook, *therapist, *thread_on, *share_lines, *end),
     *(*beside_each_other, *private_page, *plain_pages),
 ]

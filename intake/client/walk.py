@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from django.http import Http404
 from django.urls import reverse
@@ -40,7 +40,8 @@ class Walk:
         self.opening = since(self.content, head)
         asked = tuple(item for part in self.opening for item in part.items)
         self.parts, self.items = (*self.opening, *planned.parts), (*asked, *planned.items)
-        self._named = planned.named | path.looked_at(asked)
+        self._named = planned.named | path.looked_at(asked) if asked else planned.named
+        self._due: dict[int, tuple[Item, ...]] = {}
 
     @cached_property
     def rows(self) -> Rows:
@@ -118,6 +119,7 @@ class Walk:
         """What was just saved may open or close a follow-up."""
         self.rows.remember(self.head.id, item.id, answer)
         self.__dict__.pop("evidence", None)
+        self._due.clear()
 
     def last_time(self, item: Item) -> tuple[CheckHead, Answer] | None:
         for head in reversed(self._earlier()):
@@ -127,7 +129,10 @@ class Walk:
         return None
 
     def due(self, part: Part) -> tuple[Item, ...]:
-        return path.due(part.items, self.evidence)
+        """Asked for many times on one page: kept for as long as no answer changes it, under the part itself."""
+        if id(part) not in self._due:
+            self._due[id(part)] = path.due(part.items, self.evidence)
+        return self._due[id(part)]
 
     def place(self, item_id: str) -> Place | None:
         """Where an item stands, or None when it is not on the path."""
@@ -195,12 +200,8 @@ class Walk:
             return reverse("therapist", args=[self.head.therapist])
         return reverse("start") if self.head.length in QUICK else reverse("notes")
 
-    @cached_property
-    def _any_question(self) -> str:
-        return reverse("question", args=[self.head.id, "-"]).removesuffix("-")
-
     def question_address(self, item: Item) -> str:
-        return self._any_question + item.id
+        return _any_question().replace("CHECK", self.head.id) + item.id
 
     def carry_on(self) -> Item | None:
         """The first unanswered question first."""
@@ -223,6 +224,12 @@ class Walk:
             passed = passed and part is not here
             if part.section != "practical":
                 yield part, ("on",) if passed else ("",)
+
+
+@cache
+def _any_question() -> str:
+    """Up to the question itself; the id of a check comes in place of the capitals."""
+    return reverse("question", args=["CHECK", "-"]).removesuffix("-")
 
 
 def asks_what_about(item: Item) -> bool:

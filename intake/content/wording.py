@@ -16,9 +16,9 @@ Table = Mapping[str, Any]
 TONES = ("short", "warm", "letter")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Words:
-    """All words of one language: about items those of one version, about everything else those of today."""
+    """All words of one language: about items those of one version, about everything else those of today. Read once."""
 
     items: Mapping[str, Table]
     files: Mapping[str, Table]  # file name without .toml -> its tables

@@ -85,8 +85,10 @@ class Prompt:
     options: frozenset[str]  # empty: any answer
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Item:
+    """It stands once in its version: two are the same when they are one."""
+
     id: str
     criterion: str
     stage: Stage
@@ -127,9 +129,6 @@ class Section:
     id: str
     criteria: tuple[str, ...]
     stages: frozenset[Stage] = frozenset()
-
-    def claims(self, item: Item) -> bool:
-        return item.criterion in self.criteria and item.stage in self.stages
 
 
 @dataclass(frozen=True)
@@ -178,9 +177,22 @@ class Questionnaire:
         return self.items.get(item_id) or self.extras.get(item_id) or self._about_concern.get(item_id)
 
     def section_of(self, item: Item) -> Section:
-        claiming = (section for section in self.sections if section.claims(item))
-        taking = (one for one in self.sections if not one.stages and item.criterion in one.criteria)
-        return next(claiming, None) or next(taking)
+        return self._claimed.get((item.criterion, item.stage)) or self._taken[item.criterion]
+
+    @cached_property
+    def _claimed(self) -> Mapping[tuple[str, Stage], Section]:
+        """Where two sections claim the same, the first one has it."""
+        return {
+            (criterion, stage): section
+            for section in reversed(self.sections)
+            for criterion in section.criteria
+            for stage in section.stages
+        }
+
+    @cached_property
+    def _taken(self) -> Mapping[str, Section]:
+        open_to_all = [section for section in reversed(self.sections) if not section.stages]
+        return {criterion: section for section in open_to_all for criterion in section.criteria}
 
     @cached_property
     def follow_ups(self) -> Mapping[str, frozenset[str]]:

@@ -27,12 +27,12 @@ def answered(walk: Walk, number: int, answer: Answer) -> Walk:
 
 
 def states(walk: Walk, number: int) -> list[str]:
-    return [row["state"] for row in rail(walk, walk.parts[number])]
+    return [row.state for row in rail(walk, walk.parts[number])]
 
 
 def test_a_section_stands_once_however_many_parts_it_is_cut_into() -> None:
     walk = walk_of("full")
-    names = [row["name"] for row in rail(walk, walk.parts[0])]
+    names = [row.name for row in rail(walk, walk.parts[0])]
     assert len(names) == len(set(names)) < len(walk.parts)
 
 
@@ -56,4 +56,4 @@ def test_the_quick_card_has_no_list_of_parts() -> None:
     _token, opened = returning.begin(own=False, today=DAY)
     opened, head = answering.start_check(opened, Stage.BEFORE, "quick", DAY)
     walk = Walk(opened, head)
-    assert rail(walk, walk.parts[0]) == []
+    assert rail(walk, walk.parts[0]) == ()

@@ -28,12 +28,19 @@ def test_not_ready_while_a_migration_waits(client: Client) -> None:
 
 @pytest.mark.django_db(transaction=True)
 def test_not_ready_while_the_database_is_gone(client: Client, tmp_path: Path) -> None:
-    kept = connection.settings_dict["NAME"]
-    connection.close()
-    connection.settings_dict["NAME"] = str(tmp_path / "no" / "such" / "folder.sqlite3")
+    place = "NAME" if connection.vendor == "sqlite" else "HOST"
+    kept = connection.settings_dict[place]
+    let_go()
+    connection.settings_dict[place] = str(tmp_path / "no" / "such")
     try:
         answer = client.get("/ready")
     finally:
-        connection.close()
-        connection.settings_dict["NAME"] = kept
+        let_go()
+        connection.settings_dict[place] = kept
     assert (answer.status_code, answer.content) == (503, b"database")
+
+
+def let_go() -> None:
+    connection.close()
+    if connection.vendor == "postgresql":
+        connection.close_pool()

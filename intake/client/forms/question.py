@@ -1,9 +1,11 @@
 """One form a question, built from its item: a table from the kind of answer to a field."""
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 from django import forms
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from intake.client.forms.fields import AnyOf, Inside, Note, OneOf, Question, Text, how_much
@@ -22,14 +24,13 @@ class QuestionForm(forms.Form):
     ) -> None:
         super().__init__(**kwargs)
         self.item = item
-        self.fields["answer"] = _answer(item, words, tap)
+        self.fields["answer"] = _answer(item, words, tap, get_language())
         if item.has_level:
             self.fields["level"] = how_much(words, _("How much does this type matter to you?"))
         if item.answering is Answering.RESP and not concern_of(item.id):
             self.fields["about"] = _about(concerns or [])
         if not item.typed:
-            hint = _("A few words are enough. Nobody reads this unless you share it.")
-            self.fields["note"] = Text(label=_("Your note"), help_text=hint)
+            self.fields["note"] = _note(get_language())
 
     @property
     def helper(self) -> Inside:
@@ -57,12 +58,20 @@ def initial_of(answer: Answer | None, item: Item) -> dict[str, Any]:
     return {"answer": chosen, "note": answer.note, "about": answer.about, "level": answer.level or ""}
 
 
-def _answer(item: Item, words: Words, tap: bool) -> forms.Field:
+@lru_cache(maxsize=4096)
+def _answer(item: Item, words: Words, tap: bool, spoken: str) -> forms.Field:
+    """Made once, as a field holds nothing of what is sent: that stays in its form."""
     field = FIELDS[item.answering](item, words)
     field.label, field.help_text = words.text(item.id, "question"), words.text(item.id, "why")
     field.example = words.text(item.id, "example")
     field.tap = tap and item.answering in TAPPABLE
     return field
+
+
+@lru_cache
+def _note(spoken: str) -> forms.Field:
+    hint = _("A few words are enough. Nobody reads this unless you share it.")
+    return Text(label=_("Your note"), help_text=hint)
 
 
 def _about(concerns: Concerns) -> OneOf:

@@ -1,7 +1,7 @@
 """The two pages of a walk, a question and the end of a part, and the step to whichever comes next."""
 
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from intake import summing, talking
-from intake.client import display, markup
+from intake.client import display, markup, standing
 from intake.client.drawing import draw
 from intake.client.forms.between import PartForm
 from intake.client.forms.question import Concerns, QuestionForm, initial_of
@@ -74,24 +74,35 @@ def question(
     saved: Saved | None = None,
 ) -> HttpResponse:
     item, in_part, in_all = place.item, {"at": place.at, "of": place.of}, _in_all(walk, place)
-    context = {
-        "asked": markup.asked(refused, walk.head.version) if refused else _asked(request, walk, place),
+    said = _said_back(saved, walk)
+    own = {
         "address": _address(request, walk, item, following=saved is not None),
+        "back": _back(request, walk, place),
+        "saved_answer": said["answer"],
+        "saved_address": said["address"],
+    }
+    same = {
         "titled": _("Question") if display.of(request).progress else _("Question %(at)d of %(of)d") % in_all,
         "count": _("%(at)d of %(of)d") % (in_part if walk.ends(place.part) else in_all),
         "section": _("Quick card") if walk.head.length == "quick" else section_name(place.part.section),
-        "back": _back(request, walk, place),
         "trail": walk.trail(place),
-        "saved": _said_back(saved, walk),
-        "keep": in_all["at"] == 2 and saved and not walk.opened.index.code_shown,
+        "keep": in_all["at"] == 2 and saved is not None and not walk.opened.index.code_shown,
+        # a swap within a part leaves the list of parts standing as it is
+        "rail": rail(walk, place.part) if walk.is_whole else (),
+        "rail_stays": not walk.is_whole,
+    }
+    told = {
         "last_time": _last_time(walk, item),
         "concern": _concern(walk, item),
         "noted": _noted(walk) if item.id == OWN_WORDS else None,
-        "error": refused is not None,
     }
-    # a swap within a part leaves the list of parts standing as it is
-    context |= {"rail": rail(walk, place.part)} if walk.is_whole else {"rail_stays": True}
-    return draw(request, "client/asking.html", context, status=422 if refused else 200)
+    if refused:
+        drawn = {"asked": markup.asked(refused, walk.head.version), "error": True}
+        return draw(request, "client/asking.html", same | own | told | drawn, status=422)
+    same["asked"] = _asked(request, walk, place)
+    if request.htmx and walk.answer(item) is None and not asks_what_about(item) and not any(told.values()):
+        return standing.fill(request, "client/asking.html", same, own)
+    return draw(request, "client/asking.html", same | own | told)
 
 
 def _asked(request: HttpRequest, walk: Walk, place: Place) -> str:
@@ -104,8 +115,8 @@ def _asked(request: HttpRequest, walk: Walk, place: Place) -> str:
 def _in_all(walk: Walk, place: Place) -> dict[str, int]:
     """Counted over the whole check; what stands beside it counts for itself."""
     due = walk.count()
-    at, of = (due.index(place.item) + 1, len(due)) if place.item in due else (place.at, place.of)
-    return {"at": at, "of": of}
+    at = next((at for at, item in enumerate(due, start=1) if item is place.item), None)
+    return {"at": at, "of": len(due)} if at else {"at": place.at, "of": place.of}
 
 
 def _address(request: HttpRequest, walk: Walk, item: Item, following: bool) -> str:
@@ -120,9 +131,9 @@ def _back(request: HttpRequest, walk: Walk, place: Place) -> str:
     return walk.back(place)
 
 
-def _said_back(saved: Saved | None, walk: Walk) -> dict[str, str] | None:
+def _said_back(saved: Saved | None, walk: Walk) -> dict[str, str]:
     if saved is None:
-        return None
+        return {"answer": "", "address": ""}
     item, answer = saved
     said = answer_words(item, answer, walk.head.version) if answer.counts else _("Skipped")
     shown = said if len(said) <= SHOWN else said[: SHOWN - 1] + "…"
@@ -161,12 +172,11 @@ def _concern(walk: Walk, item: Item) -> dict[str, Any] | None:
 
 def part_end(request: HttpRequest, walk: Walk, part: Part, refused: PartForm | None = None) -> HttpResponse:
     following = walk.next_part(part)
-    context = {
-        "walk": walk,
+    told = _mini_result(walk, part)
+    own = {"address": walk.address(part), "pause": reverse("pause", args=[walk.head.id])}
+    same = {
         "titled": _("What you said"),
-        "address": walk.address(part),
         "section": section_name(part.section),
-        "lines": (told := _mini_result(walk, part))[:LINES],
         "more": len(told[LINES:]),
         "fields": _need(walk, part, refused) if part.last else "",
         "following": following and section_name(following.section),
@@ -174,16 +184,28 @@ def part_end(request: HttpRequest, walk: Walk, part: Part, refused: PartForm | N
         "back": reverse("notes"),
         "rail": rail(walk, part),
         "trail": walk.trail_after(part),
-        "error": refused is not None,
     }
-    return draw(request, "client/part_end.html", context, status=422 if refused else 200)
+    if refused or not request.htmx:
+        shown = same | own | {"lines": told[:LINES], "error": refused is not None}
+        return draw(request, "client/part_end.html", shown, status=422 if refused else 200)
+    for number, line in enumerate(told[:LINES]):
+        own |= {f"says{number}": line.says, f"line{number}": line.address}
+    lines = tuple(
+        Line(standing.gap(f"says{number}"), standing.gap(f"line{number}")) for number in range(len(told[:LINES]))
+    )
+    return standing.fill(request, "client/part_end.html", same | {"lines": lines}, own)
 
 
-def _mini_result(walk: Walk, part: Part) -> list[dict[str, str]]:
+class Line(NamedTuple):
+    says: str
+    address: str
+
+
+def _mini_result(walk: Walk, part: Part) -> list[Line]:
     """What was said in this part, a plain line each."""
     said = [(item, walk.answer(item)) for item in walk.due(part)]
     told = [(item, answer) for item, answer in said if answer and answer.counts]
-    return [{"says": plain_line(walk, item, answer), "address": walk.question_address(item)} for item, answer in told]
+    return [Line(plain_line(walk, item, answer), walk.question_address(item)) for item, answer in told]
 
 
 def _need(walk: Walk, part: Part, refused: PartForm | None) -> str:
