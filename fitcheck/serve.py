@@ -1,6 +1,7 @@
 """`start`: prepares the database, then serves on this machine."""
 
 import argparse
+import io
 import os
 import sys
 
@@ -22,6 +23,7 @@ def start(arguments: list[str]) -> None:
     call_command("migrate", verbosity=0)
     call_command("createcachetable", verbosity=0)
     _stop_without_keys()
+    call_command("expire", stdout=io.StringIO())  # before anyone is let in
     call_command("collectstatic", verbosity=0, interactive=False)
     if asked.demo:
         _show_people()

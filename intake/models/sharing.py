@@ -44,12 +44,22 @@ class Shares(models.QuerySet["Share"]):
 
     def gone(self, today: date) -> "Shares":
         """Those nobody is told of any more."""
-        return self.filter(models.Q(ended__lte=today - ENDED_SEEN) | models.Q(until__lte=today - ENDED_SEEN))
+        return self.filter(_gone(today))
+
+    def still_there(self, today: date) -> "Shares":
+        """Those of which something is told, whenever the daily clean-up ran last."""
+        return self.exclude(_gone(today))
 
     def shown_to(self, desk: uuid.UUID, today: date) -> "Shares":
         """Newest first, with the ended ones that still have a row."""
         kept = models.Q(until__gt=today - ENDED_SEEN) & (models.Q(ended=None) | models.Q(ended__gt=today - ENDED_SEEN))
         return self.filter(kept, desk=desk).order_by("-number")
+
+
+def _gone(today: date) -> models.Q:
+    """Written so that nothing unknown is in it, and its opposite is its opposite."""
+    ended = models.Q(ended__isnull=False, ended__lte=today - ENDED_SEEN)
+    return ended | models.Q(until__lte=today - ENDED_SEEN)
 
 
 class Share(models.Model):
