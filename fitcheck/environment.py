@@ -1,6 +1,5 @@
 """A typed, frozen view of the FITCHECK_ variables. Nonsense stops the start with a sentence."""
 
-import base64
 import contextlib
 import os
 import secrets
@@ -10,14 +9,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from intake.vault import keyring
+from intake.vault import keyring, parcel
 
 ROOT = Path(__file__).resolve().parent.parent
 VAR = ROOT / "var"
 SECRET_FILE = VAR / "secret-key"
 KEYS_FILE = VAR / "keys"
+BACKUP_KEY_FILE = VAR / "backup-key"
 HERE = ("localhost", "127.0.0.1")
 KNOWN = {
+    "FITCHECK_BACKUP_KEY": "32 bytes in base64 that seal backups; default: made at the first backup, in var/",
     "FITCHECK_BROWSER": "program of the browser for the tests",
     "FITCHECK_COLLECTED": "1 for collectstatic, and to serve what it made: compressed files under hashed names",
     "FITCHECK_DATABASE_URL": "database; default: SQLite in var/",
@@ -46,6 +47,7 @@ class NonsenseInEnvironment(Exception):
 class Environment:
     secret_key: str
     keys: str
+    backup_key: str
     database_url: str
     hosts: tuple[str, ...]
     https: bool
@@ -99,6 +101,7 @@ def read(variables: Mapping[str, str] = os.environ) -> Environment:
     return Environment(
         secret_key=_secret(variables),
         keys=_keys(variables),
+        backup_key=_backup_key(variables.get("FITCHECK_BACKUP_KEY", "")),
         database_url=variables.get("FITCHECK_DATABASE_URL", f"sqlite:///{VAR / 'fitcheck.sqlite3'}"),
         hosts=hosts,
         https=https,
@@ -145,7 +148,13 @@ def _keys(variables: Mapping[str, str]) -> str:
 
 
 def _first_key() -> str:
-    return f"first:{base64.b64encode(secrets.token_bytes(32)).decode('ascii')}"
+    return ":".join(keyring.make())
+
+
+def _backup_key(spelled: str) -> str:
+    if spelled and parcel.read_key(spelled) is None:
+        raise NonsenseInEnvironment("FITCHECK_BACKUP_KEY makes no sense. Use 32 bytes in base64.")
+    return spelled
 
 
 def _kept(file: Path, make: Callable[[], str]) -> str:

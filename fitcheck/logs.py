@@ -57,7 +57,7 @@ class Requests:
         try:
             response = self.get_response(request)
             took = round((time.perf_counter() - began) * 1000)
-            told = {"route": _route(request), "method": request.method, "status": response.status_code, "ms": took}
+            told = {"route": _route(request), "status": response.status_code, "ms": took}
             logger.info("answered", extra={"told": told})
         finally:
             _request.reset(held)

@@ -4,7 +4,7 @@ import dj_database_url
 from csp.constants import NONE, SELF
 
 from fitcheck import VERSION
-from fitcheck.environment import ROOT, VAR, read
+from fitcheck.environment import BACKUP_KEY_FILE, KEYS_FILE, ROOT, VAR, read
 
 ENVIRONMENT = read()
 HTTPS = ENVIRONMENT.https
@@ -112,6 +112,9 @@ WHITENOISE_ALLOW_ALL_ORIGINS = False  # no other site has a use for our files
 
 FITCHECK_VERSION = VERSION
 FITCHECK_KEYS = ENVIRONMENT.keys
+FITCHECK_KEYS_FILE = KEYS_FILE
+FITCHECK_BACKUP_KEY = ENVIRONMENT.backup_key
+FITCHECK_BACKUP_KEY_FILE = BACKUP_KEY_FILE
 FITCHECK_LOG_REQUESTS = ENVIRONMENT.log_requests
 FITCHECK_KEEP_DAYS = ENVIRONMENT.keep_days
 FITCHECK_KEEP_DAYS_SUMMARY = ENVIRONMENT.keep_days_summary
