@@ -36,7 +36,6 @@ def back_up(file: Path, key_file: Path | None, with_keys: bool, today: date) -> 
             database = Path(held) / DATABASE
             copying.copy_out(database)
             _seal(file, key_to_use(key_file), database, with_keys, today)
-            Upkeep.note(backed_up=today)
     except DatabaseError:
         raise NotCopied("The database cannot be read, or was never set up: start the server once.") from None
     except OSError as why:
@@ -57,6 +56,7 @@ def _seal(file: Path, key: bytes, database: Path, with_keys: bool, today: date) 
             sealed.close()
             out.flush()
             os.fsync(out.fileno())
+        Upkeep.note(backed_up=today)
         os.link(draft, file)
     except FileExistsError:
         raise NotCopied(f"{file} appeared meanwhile, and stays as it is.") from None

@@ -24,7 +24,6 @@ TOLD = {
     "PGSSLMODE": "sslmode",
     "PGSSLROOTCERT": "sslrootcert",
 }
-PIECES = 1000  # pages; between them others may write
 
 
 class NotCopied(Exception):
@@ -56,7 +55,7 @@ def copy_out(file: Path) -> None:
 def _copy_sqlite(file: Path) -> None:
     connection.ensure_connection()
     with closing(sqlite3.connect(file)) as copy:
-        connection.connection.backup(copy, pages=PIECES, sleep=0.01)
+        connection.connection.backup(copy)  # in one step: others go on writing, and cannot make it begin again
         copy.execute("PRAGMA secure_delete=ON")
         for table in set(LEFT_OUT) & set(connection.introspection.table_names()):
             copy.execute(f"DELETE FROM {table}")  # noqa: S608 - a name of ours

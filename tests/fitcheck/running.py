@@ -42,17 +42,28 @@ class App:
         return self.folder / "var" / "fitcheck.sqlite3"
 
 
+def lay_out(folder: Path) -> None:
+    """The code as an operator has it, once."""
+    for name in NEEDED:
+        if not (folder / name).exists():
+            copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy2
+            copy(ROOT / name, folder / name)
+
+
+def environment(**variables: str) -> dict[str, str]:
+    """Only what is named of our own variables; nothing is installed."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("FITCHECK_", "DJANGO_"))}
+    return {**kept, "FITCHECK_NO_BOOTSTRAP": "1", **variables}
+
+
 @contextmanager
 def running(folder: Path, **variables: str) -> Iterator[App]:
-    for name in NEEDED:
-        copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy2
-        copy(ROOT / name, folder / name)
+    lay_out(folder)
     app = App(free_port(), folder)
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("FITCHECK_", "DJANGO_"))}
     with (folder / "printed.txt").open("wb") as printed:
         process = subprocess.Popen(
             [sys.executable, str(folder / "manage.py"), "start", "--port", str(app.port)],
-            env={**kept, "FITCHECK_NO_BOOTSTRAP": "1", **variables},
+            env=environment(**variables),
             stdout=printed,
             stderr=subprocess.STDOUT,
         )
