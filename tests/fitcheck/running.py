@@ -42,40 +42,44 @@ class App:
         return self.folder / "var" / "fitcheck.sqlite3"
 
 
-def lay_out(folder: Path) -> None:
-    """The code as an operator has it, once."""
-    for name in NEEDED:
-        if not (folder / name).exists():
-            copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy2
-            copy(ROOT / name, folder / name)
-
-
-def environment(**variables: str) -> dict[str, str]:
-    """Only what is named of our own variables; nothing is installed."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("FITCHECK_", "DJANGO_"))}
-    return {**kept, "FITCHECK_NO_BOOTSTRAP": "1", **variables}
-
-
 @contextmanager
 def running(folder: Path, **variables: str) -> Iterator[App]:
-    lay_out(folder)
+    copy_into(folder)
     app = App(free_port(), folder)
-    with (folder / "printed.txt").open("wb") as printed:
-        process = subprocess.Popen(
-            [sys.executable, str(folder / "manage.py"), "start", "--port", str(app.port)],
-            env=environment(**variables),
-            stdout=printed,
-            stderr=subprocess.STDOUT,
-        )
+    process = begin(app, **variables)
     try:
-        _wait_until_ready(app, process)
+        wait_until_ready(app, process)
         yield app
     finally:
         process.terminate()
         process.wait(timeout=PATIENCE)
 
 
-def _wait_until_ready(app: App, process: "subprocess.Popen[bytes]") -> None:
+def copy_into(folder: Path) -> None:
+    for name in NEEDED:
+        copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy2
+        copy(ROOT / name, folder / name)
+
+
+def begin(app: App, **variables: str) -> "subprocess.Popen[bytes]":
+    """In a group of its own, so that all of it can be killed at once."""
+    with (app.folder / "printed.txt").open("ab") as printed:
+        return subprocess.Popen(
+            [sys.executable, str(app.folder / "manage.py"), "start", "--port", str(app.port)],
+            env=environment(**variables),
+            stdout=printed,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+        )
+
+
+def environment(**variables: str) -> dict[str, str]:
+    """This one without the variables of this run."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("FITCHECK_", "DJANGO_"))}
+    return {**kept, "FITCHECK_NO_BOOTSTRAP": "1", **variables}
+
+
+def wait_until_ready(app: App, process: "subprocess.Popen[bytes]") -> None:
     end = time.monotonic() + PATIENCE
     while process.poll() is None and time.monotonic() < end:
         try:

@@ -5,7 +5,7 @@ import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.fitcheck.running import PATIENCE, environment, lay_out
+from tests.fitcheck.running import PATIENCE, copy_into, environment
 
 
 @dataclass
@@ -15,7 +15,8 @@ class Machine:
 
     def __post_init__(self) -> None:
         self.folder.mkdir(exist_ok=True)
-        lay_out(self.folder)
+        if not (self.folder / "manage.py").exists():
+            copy_into(self.folder)
 
     @property
     def var(self) -> Path:
