@@ -100,6 +100,12 @@ def look_at_the_disk(_now: datetime) -> Iterator[Fault]:
 def look_at_mail(_now: datetime) -> Iterator[Fault]:
     """As far as the greeting and the password; no letter is sent."""
     if not settings.MAIL:
+        yield Fault(
+            "No mail is set up.",
+            "Therapists are not told that something waits; they have to look.",
+            "Set FITCHECK_MAIL and FITCHECK_MAIL_FROM, or leave it so.",
+            grave=False,
+        )
         return
     try:
         with get_connection():
