@@ -36,6 +36,7 @@ KNOWN = {
     "FITCHECK_NO_BOOTSTRAP": "1 to use the Python environment as it is",
     "FITCHECK_SECRET_KEY": "at least 40 characters; default: made at first start, in var/",
     "FITCHECK_SHARE_DAYS": "the longest that a share may last, in days; default 90, at least 14, at most 90",
+    "FITCHECK_WORKER": "0 where another process runs db_worker; default 1: start runs it beside the pages",
 }
 
 
@@ -59,6 +60,7 @@ class Environment:
     keep_days_summary: int
     share_days: int
     mail: "Mail | None"
+    worker: bool
 
     @property
     def site(self) -> str:
@@ -113,11 +115,12 @@ def read(variables: Mapping[str, str] = os.environ) -> Environment:
         keep_days_summary=keep_days_summary,
         share_days=_days(variables, "FITCHECK_SHARE_DAYS", 90, range(14, 91)),
         mail=_mail(variables.get("FITCHECK_MAIL", ""), variables.get("FITCHECK_MAIL_FROM", "")),
+        worker=_switch(variables, "FITCHECK_WORKER", "1"),
     )
 
 
-def _switch(variables: Mapping[str, str], name: str) -> bool:
-    value = variables.get(name, "0")
+def _switch(variables: Mapping[str, str], name: str, default: str = "0") -> bool:
+    value = variables.get(name, default)
     if value not in ("0", "1"):
         raise NonsenseInEnvironment(f"{name} is {value!r}. Use 1 or 0.")
     return value == "1"

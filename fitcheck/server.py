@@ -34,7 +34,7 @@ _sending: list[subprocess.Popen[bytes]] = []
 
 def when_ready(server: Any) -> None:
     """Beside the pages, one process that sends mail; only where there is a server to send it with."""
-    if read().mail:
+    if read().mail and read().worker:
         command = [sys.executable, str(ROOT / "manage.py"), "db_worker", "--no-startup-delay"]
         _sending.append(subprocess.Popen(command, cwd=ROOT, preexec_fn=_end_with_the_server))  # noqa: S603, PLW1509
 

@@ -3,8 +3,8 @@ from django.urls import include, path
 from fitcheck import health
 
 urlpatterns = [
-    path("live", health.live),
-    path("ready", health.ready),
+    path("live", health.live, name="live"),
+    path("ready", health.ready, name="ready"),
     path("", include("intake.therapist.urls")),
     path("", include("intake.client.urls")),
 ]
