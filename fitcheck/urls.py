@@ -6,6 +6,7 @@ urlpatterns = [
     path("live", health.live, name="live"),
     path("ready", health.ready, name="ready"),
     path("", include("intake.therapist.urls")),
+    path("", include("intake.reader.urls")),
     path("", include("intake.client.urls")),
 ]
 handler404 = "intake.client.refused.not_found"

@@ -46,6 +46,7 @@ class Reading:
 
     id: uuid.UUID
     number: int
+    reader: str  # one of Share.Reader
     snapshot: Snapshot
     version: int
     day: date
@@ -53,6 +54,11 @@ class Reading:
     reply: dict[str, Any] | None
     replied: date | None
     key: bytes = field(repr=False)
+
+    @property
+    def by_a_friend(self) -> bool:
+        """Somebody the client trusts: they read, and answer in person."""
+        return self.reader == Share.Reader.TRUSTED
 
 
 @dataclass(frozen=True)
@@ -128,8 +134,8 @@ def open_share(desk: uuid.UUID, share_id: uuid.UUID, today: date) -> Reading | E
 
 def read_row(row: Share, today: date, key_of: Any) -> Reading | Ended:
     """What its reader gets: the lines, or the day it ended, or nothing. Raises NotYours and Unreadable."""
-    if Share.objects.ended_lately(today).filter(number=row.number).exists():
-        return Ended(row.ended or row.until)
+    if over := Share.objects.ended_lately(today).filter(number=row.number).first():
+        return Ended(over.ended or over.until)
     if row.ended or row.until < today:
         raise NotYours
     key = key_of(row)
@@ -138,7 +144,7 @@ def read_row(row: Share, today: date, key_of: Any) -> Reading | Ended:
     said = sealing.unseal(key, sealing.context(row.id, "reply"), reply.body) if reply else None
     _note_opening(row, today)
     replied = reply.day if reply else None
-    return Reading(row.id, row.number, snapshot, row.version, row.day, row.until, said, replied, key)
+    return Reading(row.id, row.number, row.reader, snapshot, row.version, row.day, row.until, said, replied, key)
 
 
 def _note_opening(row: Share, today: date) -> None:

@@ -5,6 +5,7 @@ import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from enum import StrEnum
 from typing import Any
 
 from django.conf import settings
@@ -15,6 +16,7 @@ from intake.answering import NOTEBOOK, Jotting
 from intake.engine import shared
 from intake.engine.shared import Snapshot
 from intake.models import Desk, Opening, Reply, Share
+from intake.reading import TRIES
 from intake.returning import Opened
 from intake.stretching import stretch
 from intake.vault import codes, tokens
@@ -61,6 +63,14 @@ class Receipt:
         return self.pin if today - self.day < PIN_SHOWN else ""
 
 
+class Why(StrEnum):
+    """How a share came to its end."""
+
+    DAY = "day"  # its day has passed
+    ENDED = "ended"  # by its client, with the end code, or with the desk
+    PINS = "pins"  # five wrong ones
+
+
 @dataclass(frozen=True)
 class Sharing:
     """A share as its client sees it: what was agreed, and what became of it."""
@@ -76,6 +86,14 @@ class Sharing:
 
     def over(self, today: date) -> bool:
         return self.ended is not None or self.until < today
+
+    def why_over(self, today: date) -> Why | None:
+        """None while it can be read. What its reader is told does not depend on it."""
+        if not self.over(today):
+            return None
+        if self.wrong_pins >= TRIES:
+            return Why.PINS
+        return Why.DAY if self.ended in (None, self.until) and self.until < today else Why.ENDED
 
 
 @dataclass(frozen=True)
@@ -219,16 +237,6 @@ def end(opened: Opened, share_id: uuid.UUID, today: date) -> None:
     """Stops at once: the sealed lines and the reply go, the day stays for a month. Nothing to do when it is over."""
     if any(one.id == share_id for one in receipts(opened)):
         withdraw(Share.objects.filter(id=share_id), today)
-
-
-def end_by_code(end_code: str, today: date) -> bool:
-    """With the end code of the receipt, without a notebook. Whether there was such a share."""
-    typed = codes.normalise(end_code)
-    rows = Share.objects.filter(end_lookup=tokens.lookup(stretch(typed or "")))
-    found = rows.exists() and typed is not None
-    if found:
-        withdraw(rows, today)
-    return found
 
 
 def extend(opened: Opened, share_id: uuid.UUID, days: int, today: date) -> date:

@@ -10,12 +10,14 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from intake.client import filing
 from intake.client.paper import Section
 from intake.client.times import today
 from intake.content import places
-from intake.exports import plain_text
+from intake.exports.kinds import FORMS
+from intake.pack.filing import as_file
 
-WAYS = ("large", "paper", "text")
+WAYS = ("large", "paper", *FORMS)
 
 
 @dataclass(frozen=True)
@@ -73,19 +75,12 @@ def one_of(request: HttpRequest, name: str, choices: tuple[str, ...]) -> str:
 
 
 def hand_over(request: HttpRequest, how: str, step: Step, page: list[Section], back: str) -> HttpResponse:
-    if how == "text":
-        return _as_text(step, page)
+    if how in FORMS:
+        return as_file(filing.page("page", page, str(step.heading)), how)
     context = {"page": page, "back": back, "heading": step.heading, "for_me": step.for_me}
     if how == "large":
         return render(request, "client/large.html", context)
     return render(request, "client/paper.html", context | {"every": True, "day": today()})
-
-
-def _as_text(step: Step, page: list[Section]) -> HttpResponse:
-    body = plain_text.write([(one.name, one.lines) for one in page], str(step.heading))
-    response = HttpResponse(body, content_type="text/plain; charset=utf-8")
-    response["Content-Disposition"] = 'attachment; filename="notes.txt"'
-    return response
 
 
 def numbers(country: dict[str, Any] | None) -> Iterator[Section]:

@@ -6,11 +6,11 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from intake import coming_back, returning
 from intake.client import presence, refused
 from intake.client.forms.returning import CodeForm
+from intake.pack.slowed import address_of
 from intake.returning import NotHere, Opened
 from intake.slowing import TooEarly
 
@@ -21,33 +21,12 @@ def knock(request: HttpRequest, form: CodeForm) -> tuple[bytes, Opened] | None:
         return None
     typed, own = form.cleaned_data["return_code"], form.cleaned_data["return_device"] == "own"
     try:
-        return coming_back.open_by_code(typed, own, _address(request), timezone.now())
+        return coming_back.open_by_code(typed, own, address_of(request), timezone.now())
     except NotHere:
         form.add_error("return_code", _("We could not open notes with that code. Compare it with your copy."))
     except TooEarly as early:
-        form.wait = early.seconds
-        form.add_error("return_code", _later(early.seconds))
+        form.too_early("return_code", early.seconds)
     return None
-
-
-def _later(seconds: int) -> str:
-    said = ngettext("Try again in %(n)d second.", "Try again in %(n)d seconds.", seconds) % {"n": seconds}
-    return said + " " + _("This code was not tried. It is still here.")
-
-
-def _address(request: HttpRequest) -> str:
-    """Behind TLS another server stands in front, and writes who asked at the end of this line."""
-    forwarded = request.headers.get("X-Forwarded-For", "") if settings.HTTPS else ""
-    return forwarded.rpartition(",")[2].strip() or request.META.get("REMOTE_ADDR", "")
-
-
-def answered(response: HttpResponse, form: CodeForm) -> HttpResponse:
-    """The status that fits what the form says."""
-    if form.wait:
-        response.status_code, response["Retry-After"] = 429, str(form.wait)
-    elif form.errors:
-        response.status_code = 422
-    return response
 
 
 def go_on(request: HttpRequest, shown: Callable[[], HttpResponse]) -> HttpResponse:
@@ -55,7 +34,7 @@ def go_on(request: HttpRequest, shown: Callable[[], HttpResponse]) -> HttpRespon
     form = CodeForm(data=request.POST if "return_code" in request.POST else None)
     came = knock(request, form) if form.is_bound else None
     if came is None:
-        return answered(refused.closed(request, form), form)
+        return form.answered(refused.closed(request, form))
     token, request.notebook = came
     try:
         response = shown()
@@ -63,7 +42,7 @@ def go_on(request: HttpRequest, shown: Callable[[], HttpResponse]) -> HttpRespon
         returning.leave(request.notebook)
         request.notebook = None
         form.add_error("return_code", _("That code opens other notes. This page belongs to different ones."))
-        return answered(refused.closed(request, form), form)
+        return form.answered(refused.closed(request, form))
     if settings.NOTEBOOK_COOKIE not in response.cookies:
         presence.welcome(response, token, came[1].own)
     return response

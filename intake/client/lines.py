@@ -144,11 +144,8 @@ def picture(summed: Summed) -> list[dict[str, Any]]:
 
 def _column(found: tuple[Finding, ...], name: str, place: str) -> dict[str, Any]:
     marks = [(sign_of(one), one.level is Level.MUST) for one in found]
-    return {
-        "place": place,
-        "marks": marks,
-        "says": f"{name}: {counted(_count([kind for kind, _must in marks])) or _('none')}",
-    }
+    said = counted(_count([kind for kind, _must in marks]))
+    return {"name": name, "place": place, "marks": marks, "counted": said, "says": f"{name}: {said or _('none')}"}
 
 
 def _count(kinds: list[str]) -> dict[str, int]:

@@ -1,11 +1,14 @@
-"""All questions on one page, to read or print."""
+"""All questions on one page, to read or print; those of one stage as a file."""
 
+from functools import cache
 from typing import Any
 
 from intake.client.speaking import words
 from intake.content.reader import questionnaire
 from intake.engine import path
 from intake.engine.criteria import Item, Questionnaire, Stage
+from intake.exports import document, kinds
+from intake.exports.document import Line, Part
 
 SHOWN = (Stage.BEFORE, Stage.AFTER)
 
@@ -34,9 +37,23 @@ def _stage(content: Questionnaire, stage: Stage) -> dict[str, Any]:
 
 
 def _question(item: Item) -> dict[str, Any]:
-    options = [words().option(item, option) for option in item.options]
     return {
         "question": words().text(item.id, "question"),
-        "options": " · ".join(options),
+        "options": [words().option(item, option) for option in item.options],
         "starred": item.starred,
     }
+
+
+@cache
+def on_paper(stage: Stage, form: str, language: str) -> bytes:
+    """To think about without a screen. It is the same for everybody, so it is made once."""
+    said = words().file("paper")["walk"]
+    sections = _stage(questionnaire(), stage)["sections"]
+    parts = [Part(str(one["name"]), tuple(map(_blank, one["questions"]))) for one in sections]
+    title = f"{said['title']}. {said[stage]}"
+    return kinds.FORMS[form].write(document.make("walk", parts, said["lead"], language, title))
+
+
+def _blank(question: dict[str, Any]) -> Line:
+    options = tuple(question["options"])
+    return Line(question["question"], options=options, room=not options)

@@ -34,6 +34,7 @@ ways_in = [
     path("return/lost", returning.lost, name="lost"),
     path("example", plain.see_example, name="example"),
     path("questions", starting.all_questions, name="all_questions"),
+    path("questions/<slug:stage>/<slug:form>", starting.on_paper, name="on_paper"),
 ]
 check = [
     path("check/<slug:check>", keeping.parts, name="check"),
@@ -77,7 +78,9 @@ therapist = [  # "me" stands for nobody yet: what the client needs
     path("with/<slug:who>/take", taking.take, name="take"),
     path("with/<slug:who>/take/paper", taking.paper, name="paper"),
     path("with/<slug:who>/take/large", taking.large, name="large"),
-    path("with/<slug:who>/take/text", taking.text, name="text"),
+    path("with/<slug:who>/take/whole", taking.whole, name="whole"),
+    path("with/<slug:who>/take/private", taking.with_private, name="take_private"),
+    path("with/<slug:who>/take/<slug:kind>/<slug:form>", taking.take_as, name="take_as"),
 ]
 thread_on = [
     path("with/<slug:who>/raised", thread.raised, name="raised"),
@@ -99,6 +102,7 @@ share_lines = [
     path("shares", shares.shares, name="shares"),
     path("shares/<uuid:share>", shares.one, name="shared_one"),
     path("shares/<uuid:share>/picture", shares.picture, name="share_picture"),
+    path("shares/<uuid:share>/receipt/<slug:form>", shares.receipt_as, name="share_receipt"),
     path("shares/<uuid:share>/extend", shares.extend, name="share_extend"),
     path("shares/<uuid:share>/renew", shares.renew, name="share_renew"),
     path("shares/<uuid:share>/end", shares.end, name="share_end"),

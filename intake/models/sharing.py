@@ -50,10 +50,14 @@ class Shares(models.QuerySet["Share"]):
         """Those of which something is told, whenever the daily clean-up ran last."""
         return self.exclude(_gone(today))
 
-    def shown_to(self, desk: uuid.UUID, today: date) -> "Shares":
-        """Newest first, with the ended ones that still have a row."""
+    def told(self, today: date) -> "Shares":
+        """Those that may still be read, and those whose former reader is still told that they ended."""
         kept = models.Q(until__gt=today - ENDED_SEEN) & (models.Q(ended=None) | models.Q(ended__gt=today - ENDED_SEEN))
-        return self.filter(kept, desk=desk).order_by("-number")
+        return self.filter(kept)
+
+    def shown_to(self, desk: uuid.UUID, today: date) -> "Shares":
+        """Newest first."""
+        return self.told(today).filter(desk=desk).order_by("-number")
 
 
 def _gone(today: date) -> models.Q:

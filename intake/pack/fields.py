@@ -18,6 +18,15 @@ def sent(request: HttpRequest) -> QueryDict | None:
     return request.POST if request.method == "POST" else None
 
 
+class Code(forms.CharField):
+    """A code copied by hand, in any spelling. A `scanned` one may come from behind the # of the address, by script."""
+
+    def __init__(self, required: str, scanned: bool = False, **kwargs: Any) -> None:
+        attrs = {"class": "input", "autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}
+        widget = forms.TextInput(attrs=attrs | ({"data-scanned": True} if scanned else {}))
+        super().__init__(error_messages={"required": required}, widget=widget, **kwargs)
+
+
 class TooLong(MaxLengthValidator):
     message = _("Shorten your text to %(limit_value)d characters. It has %(show_value)d now.")
 

@@ -50,6 +50,7 @@ desk = [  # second factor
     path("desk/", inbox.inbox, name="inbox"),
     path("desk/first-run", describing.first_run, name="first_run"),
     path("desk/share/<uuid:share>", reading.shared, name="shared"),
+    path("desk/share/<uuid:share>/file/<slug:form>", reading.shared_as, name="shared_as"),
     path("desk/share/<uuid:share>/read", replying.read, name="reply_read"),
     path("desk/share/<uuid:share>/lines", replying.lines, name="reply_lines"),
     path("desk/share/<uuid:share>/decline", replying.decline, name="reply_decline"),

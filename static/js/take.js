@@ -1,14 +1,42 @@
-/* Copy and Print need script: they are in the page hidden, and shown here. */
+/* Copy, Print and handing on need script: they are in the page hidden, and shown here. */
 "use strict";
-document.querySelectorAll("[data-copy]").forEach((button) => {
-  button.hidden = false;
-  button.addEventListener("click", async () => {
-    const lines = [...document.querySelectorAll(button.dataset.copy)].map((line) => (line.value ?? line.innerText).trim());
-    await navigator.clipboard.writeText(lines.join("\n"));
-    document.querySelector("#say").textContent = button.dataset.done;
+const MAIL_HOLDS = 1800; /* some mail programs cut a longer address off */
+const say = (text) => {
+  document.querySelector("#say").textContent = text;
+  document.querySelectorAll("[data-said]").forEach((line) => { line.textContent = text; });
+};
+const textOf = (chosen) =>
+  [...document.querySelectorAll(chosen)].map((line) => (line.value ?? line.innerText).trim()).join("\n");
+const show = (name, act) =>
+  document.querySelectorAll(`[data-${name}]`).forEach((button) => {
+    button.hidden = false;
+    button.addEventListener("click", () => act(button));
   });
+
+show("copy", async (button) => {
+  await navigator.clipboard.writeText(textOf(button.dataset.copy));
+  say(button.dataset.done);
 });
-document.querySelectorAll("[data-print]").forEach((button) => {
-  button.hidden = false;
-  button.addEventListener("click", () => window.print());
+show("print", () => window.print());
+document.querySelectorAll("[data-by-hand]").forEach((ways) => { ways.hidden = false; });
+show("mail", async (button) => {
+  const text = textOf(button.dataset.mail);
+  const body = encodeURIComponent(text.replaceAll("\n", "\r\n"));
+  const mail = `mailto:?subject=${encodeURIComponent(button.dataset.subject)}&body=${body}`;
+  if (mail.length <= MAIL_HOLDS) {
+    window.location.href = mail;
+    say(button.dataset.done);
+    return;
+  }
+  await navigator.clipboard.writeText(text);
+  say(button.dataset.long);
 });
+if (navigator.share) {
+  show("share", async (button) => {
+    try {
+      await navigator.share({ text: textOf(button.dataset.share) });
+    } catch (refused) {
+      if (refused.name !== "AbortError") throw refused;
+    }
+  });
+}

@@ -9,8 +9,8 @@ import pytest
 from django.db import connection
 
 from intake import describing, replying, returning, reviewing, sharing
+from intake.engine.replied import Said
 from intake.models import Desk, Reply, Share, Therapist
-from intake.replying import Said
 from tests.desks import shared, snapshot
 
 pytestmark = pytest.mark.django_db(transaction=True)

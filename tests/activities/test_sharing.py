@@ -1,6 +1,6 @@
 """A share is frozen lines for one reader until a day; it ends at once, and its row does not tell whose it was."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -9,6 +9,7 @@ from intake.engine.shared import SharedLine, SharedSection, Snapshot
 from intake.models import Desk, Share, Therapist
 
 DAY = date(2026, 3, 14)
+NOW, HOME = datetime(2026, 3, 14, 9, tzinfo=UTC), "192.0.2.7"
 pytestmark = pytest.mark.django_db
 
 
@@ -69,23 +70,24 @@ def test_after_ending_the_next_look_says_so_and_the_sealed_bytes_are_gone() -> N
 def test_a_link_opens_with_its_pin_and_the_fifth_wrong_one_ends_it() -> None:
     _, opened = returning.begin(own=False, today=DAY)
     receipt = sharing.share(opened, "", snapshot(), agreed(), DAY)
-    read = reading.open_by_link(receipt.code.lower(), receipt.pin, DAY)
+    read = reading.open_by_link(receipt.code.lower(), receipt.pin, HOME, NOW)
     assert isinstance(read, reviewing.Reading) and read.snapshot == snapshot()
     wrong = "000000" if receipt.pin != "000000" else "000001"
     for left in (4, 3, 2, 1):
         with pytest.raises(reading.WrongPin) as found:
-            reading.open_by_link(receipt.code, wrong, DAY)
+            reading.open_by_link(receipt.code, wrong, HOME, NOW)
         assert found.value.left == left
-    assert reading.open_by_link(receipt.code, wrong, DAY) == reviewing.Ended(DAY)
-    assert reading.open_by_link(receipt.code, receipt.pin, DAY) == reviewing.Ended(DAY)
+    assert reading.open_by_link(receipt.code, wrong, HOME, NOW) == reviewing.Ended(DAY)
+    assert reading.open_by_link(receipt.code, receipt.pin, HOME, NOW) == reviewing.Ended(DAY)
     assert sharing.mine(opened, DAY)[0].wrong_pins == 5
 
 
 def test_the_end_code_ends_it_without_the_notebook() -> None:
     _, opened = returning.begin(own=False, today=DAY)
     receipt = sharing.share(opened, "", snapshot(), agreed(desk()), DAY)
-    assert not sharing.end_by_code("0000-0000-0000-0000", DAY)
-    assert sharing.end_by_code(receipt.end_code.lower(), DAY)
+    reading.end_by_code("0000-0000-0000-0000", HOME, NOW)
+    assert sharing.mine(opened, DAY)[0].ended is None
+    reading.end_by_code(receipt.end_code.lower(), HOME, NOW)
     assert sharing.mine(opened, DAY)[0].ended == DAY
 
 

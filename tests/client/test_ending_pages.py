@@ -127,9 +127,9 @@ def test_a_line_that_was_left_out_of_the_brief_stays_out_until_it_is_made_new() 
     client, _, who = ending_of("plain", {"C-E1": "Slow talk."})
     client.post(f"/with/{who}/ending/brief", {"need": "Time."})
     assert "Slow talk." not in page(client, who, "brief")
-    assert client.get(f"/with/{who}/ending/brief?as=text").content.decode() == (
-        "What helps to know about me\n\nWhat I need\n- Time.\n"
-    )
+    text = client.get(f"/with/{who}/ending/brief?as=text").content.decode()
+    assert text.startswith("What helps to know about me\nWords I chose.") and text.count("\n- ") == 1
+    assert "\n\nWhat I need\n- Time.\n\n" in text
     client.post(f"/with/{who}/ending/brief", {"go": "again"})
     assert "Slow talk." in page(client, who, "brief")
 

@@ -20,7 +20,7 @@ def test_what_is_written_at_the_end_lies_in_no_table_file_log_cookie_or_address(
     sent = [client.post(f"/with/{who}/ending/{name}", said) for name, said in WRITTEN.items()]
     for name in WRITTEN:
         assert MARKED in page(client, who, name)  # positive control
-        sent += [client.get(f"/with/{who}/ending/{name}?as={how}") for how in ("large", "paper", "text")]
+        sent += [client.get(f"/with/{who}/ending/{name}?as={how}") for how in ("large", "paper", "a4", "text")]
 
     printed = capsys.readouterr()
     assert MARKED not in caplog.text + printed.out + printed.err

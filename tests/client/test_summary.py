@@ -90,7 +90,7 @@ def test_the_top_three_and_the_opening_lines_lead_the_paper() -> None:
     client.post(f"{with_them(client)}/top", {"top": ["raise:T-A1"]})
     assert "What I want to say" in client.get(f"{with_them(client)}/take/paper").content.decode()
     client.post(f"{with_them(client)}/opening", {"text": "I think slowly."})
-    text = client.get(f"{with_them(client)}/take/text").content.decode()
+    text = client.get(f"{with_them(client)}/take/card/text").content.decode()
     assert text.startswith("My notes for a first appointment") and "I think slowly." in text
 
 

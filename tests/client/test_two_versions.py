@@ -23,7 +23,7 @@ SEEN: dict[str, Any] = {
     "R-A2": {"answer": "no_change", "about": "T-A6"},
 }
 ENDED: dict[str, Any] = {"E-E1": "agreed", "C-E1": "yes", "C-E3": "right", "E-E7": ["sad"], "T-E2": "Lists."}
-TAKEN = ("/take", "/take/paper?all=1", "/take/text", "/take/large")
+TAKEN = ("/take", "/take/paper?all=1", "/take/card/text", "/take/large")
 RAISED = ("/raised", "/raised/T-A6", "/raised/C-A1")
 PAGES = ("", "/summary", *TAKEN, *RAISED, "/time", "/talk", "/remind", "/ending", "/ending/brief")
 Known = tuple[Client, str, str, str]
@@ -109,7 +109,7 @@ def test_a_summary_of_two_versions_tells_each_answer_in_the_words_of_its_own(
     assert f"In part {MARK}" in shown  # T-A1, said again
     old = "You got too little time to say what you wanted to say"
     assert old in shown and f"{old} {MARK}" not in shown  # C-A1, said in the first check alone
-    taken = words_of(client, f"{them}/take/text")
+    taken = words_of(client, f"{them}/take/card/text")
     assert "I did not get to say it all. Can I start next time?\n" in taken
     assert re.search(rf"^.*{re.escape(MARK)}$", taken, re.M)
 

@@ -59,7 +59,7 @@ def write_and_put_away(page: Any) -> None:
     expect(page.get_by_label("What helped me")).to_have_value("This has helped me before: Lists helped me.")
     page.get_by_label("What did not help me").fill("Loud rooms.")
     page.get_by_role("button", name="Save").click()
-    page.get_by_role("link", name="Print or PDF").click()
+    page.get_by_role("link", name="Print", exact=True).click()
     expect(page.get_by_role("heading", name="What helps to know about me")).to_be_visible()
     page.get_by_role("link", name="Back").click()
     page.get_by_role("link", name="Go on to keep or delete").click()

@@ -49,7 +49,7 @@ def test_a_first_impression_leads_to_a_summary_that_can_be_changed(plain: Any, l
     plain.get_by_role("button", name="Save", exact=True).click()
     assert "saved=fit:T-A5" in plain.url
     plain.get_by_role("link", name="Take it with me").click()
-    plain.get_by_role("link", name="Print or PDF").click()
+    plain.get_by_role("link", name="Print", exact=True).click()
     assert plain.get_by_role("heading", name="My notes for a first appointment").is_visible()
 
 

@@ -100,6 +100,7 @@ AFTER = [
     State("opening lines", "/with/{who}/opening"),
     State("opening lines, too long", "/with/{who}/opening", acts.write_too_much_of_it),
     State("take it with me", "/with/{who}/take"),
+    State("the whole as a file", "/with/{who}/take/whole"),
     State("paper", "/with/{who}/take/paper"),
     State("show large", "/with/{who}/take/large"),
     State("delete everything", "/notes/delete"),

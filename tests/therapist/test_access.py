@@ -22,7 +22,10 @@ NOT_HERE = "This page is not here"
 
 
 def filled(pattern: URLPattern, share: object = "", key: int = 1) -> str:
-    address = "/" + str(pattern.pattern).replace("<uuid:share>", str(share)).replace("<int:pk>", str(key))
+    gaps = {"<uuid:share>": str(share), "<int:pk>": str(key), "<slug:form>": "a4"}
+    address = "/" + str(pattern.pattern)
+    for gap, value in gaps.items():
+        address = address.replace(gap, value)
     assert "<" not in address, f"say here what stands in {address}"
     return address
 

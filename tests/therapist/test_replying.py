@@ -6,9 +6,10 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from intake import replying, sharing
+from intake import sharing
+from intake.engine import replied
+from intake.engine.replied import Answered, Said
 from intake.models import Reply
-from intake.replying import Answered, Said
 from tests.desks import AtDesk, rivera, shared
 
 pytestmark = pytest.mark.django_db
@@ -21,7 +22,7 @@ def at() -> AtDesk:
 
 def seen_by_client(opened: object) -> Said | None:
     reply = sharing.mine(opened, timezone.now().date())[0].reply
-    return replying.read(reply) if reply else None
+    return replied.read(reply) if reply else None
 
 
 def test_one_tap_is_a_full_reply_and_the_client_sees_it(at: AtDesk) -> None:

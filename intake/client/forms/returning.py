@@ -2,25 +2,21 @@
 
 from typing import Any
 
-from django import forms
 from django.utils.translation import gettext as _
 
 from intake.client.forms.fields import Inside, which_device
+from intake.pack.fields import Code
+from intake.pack.slowed import Slowed
 
 
-class CodeForm(forms.Form):
-    """`wait` is in seconds, once a code came too early."""
-
-    wait = 0
-
+class CodeForm(Slowed):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        unhelped = {"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}
-        self.fields["return_code"] = forms.CharField(
+        self.fields["return_code"] = Code(
+            _("Type your code."),
+            scanned=True,
             label=_("Your code"),
             help_text=_("16 letters and digits. Capitals, spaces and hyphens do not matter."),
-            error_messages={"required": _("Type your code.")},
-            widget=forms.TextInput(attrs={"class": "input", **unhelped}),
         )
         self.fields["return_device"] = which_device()
         self.helper = Inside()

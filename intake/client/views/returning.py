@@ -28,7 +28,7 @@ def come_back(request: HttpRequest) -> HttpResponse:
     form = CodeForm(data=sent(request))
     came = knocking.knock(request, form) if form.is_bound else None
     if came is None:
-        return knocking.answered(render(request, "client/come_back.html", {"form": form}), form)
+        return form.answered(render(request, "client/come_back.html", {"form": form}))
     token, opened = came
     response = redirect(_onward(opened))
     presence.welcome(response, token, opened.own)

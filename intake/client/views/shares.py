@@ -8,19 +8,21 @@ from typing import Any
 import segno
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.dateformat import format as on_day
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from intake import preparing, replying, sharing, summing
+from intake import preparing, sharing, summing
 from intake.client import sharable
 from intake.client.entry import whose
 from intake.client.presence import needs_notebook
+from intake.engine import replied
+from intake.pack import on_paper
+from intake.pack.filing import as_file
 from intake.pack.times import today
 from intake.returning import Opened
-from intake.sharing import DAYS, Over, Receipt, Sharing
-
-READING, ENDING = "/s/", "/s/end"  # where a link is read, and a share ended with its code
-TRIES = 5  # wrong PINs until a share ends
+from intake.sharing import DAYS, Over, Receipt, Sharing, Why
 
 
 @require_safe
@@ -63,10 +65,10 @@ def one(request: HttpRequest, share: uuid.UUID) -> HttpResponse:
         "days": DAYS,
         "reply": _reply(made),
         "ended_on": made.ended or made.until,
-        "spent": made.wrong_pins >= TRIES,
+        "spent": made.why_over(today()) is Why.PINS,
         "trusted": receipt.reader == "trusted",
-        "end_code": [receipt.end_code[at : at + 4] for at in range(0, len(receipt.end_code), 4)],
-        "ending": request.build_absolute_uri(ENDING),
+        "end_code": _grouped(receipt.end_code),
+        "ending": request.build_absolute_uri(reverse("end_share")),
     }
     return render(request, "client/share_one.html", context)
 
@@ -81,7 +83,7 @@ def _mine(opened: Opened, share: uuid.UUID) -> Sharing:
 
 def _link(request: HttpRequest, receipt: Receipt) -> str:
     """The code stands after the #: what stands there is never sent to a server."""
-    return f"{request.build_absolute_uri(READING)}#{receipt.code}"
+    return f"{request.build_absolute_uri(reverse('link'))}#{receipt.code}"
 
 
 def _changed(opened: Opened, receipt: Receipt) -> int:
@@ -97,13 +99,8 @@ def _reply(made: Sharing) -> dict[str, Any] | None:
     """The therapist's words beside the client's own lines."""
     if not made.reply or not made.replied:
         return None
-    said = replying.read(made.reply)
-    lines = [
-        {"says": line.says, "word": said.lines[line.id].word, "sentence": said.lines[line.id].sentence}
-        for line in made.receipt.snapshot.lines
-        if line.id in said.lines
-    ]
-    return {"said": said, "lines": lines, "day": made.replied}
+    said = replied.read(made.reply)
+    return {"said": said, "lines": list(replied.beside(made.receipt.snapshot.lines, said)), "day": made.replied}
 
 
 @require_safe
@@ -118,6 +115,25 @@ def picture(request: HttpRequest, share: uuid.UUID) -> HttpResponse:
         drawn, kind="svg", xmldecl=False, omitsize=True, light="#fff"
     )
     return HttpResponse(drawn.getvalue(), content_type="image/svg+xml")
+
+
+@require_safe
+@needs_notebook
+def receipt_as(request: HttpRequest, share: uuid.UUID, form: str) -> HttpResponse:
+    """The receipt to keep. It holds neither the link nor the PIN."""
+    made = _mine(request.notebook, share)
+    receipt, day = made.receipt, {"day": on_day(made.receipt.day, "j F Y")}
+    told = {
+        receipt.reader_name: _("Shared on %(day)s") % day,
+        _("You agreed to"): f"{receipt.agreed['consent']}. {receipt.agreed['adult']}.",
+        _("End code"): " ".join(_grouped(receipt.end_code)),
+        _("It ends this share without your notebook, at"): request.build_absolute_uri(reverse("end_share")),
+    }
+    return as_file(on_paper.receipt(receipt.snapshot, told), form)
+
+
+def _grouped(code: str) -> list[str]:
+    return [code[at : at + 4] for at in range(0, len(code), 4)]
 
 
 @require_POST

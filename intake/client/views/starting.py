@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -19,6 +19,8 @@ from intake.client.walk import Walk
 from intake.considering import Enough
 from intake.content.reader import questionnaire
 from intake.engine.criteria import Stage
+from intake.exports import kinds
+from intake.pack.filing import attached
 from intake.returning import Opened
 
 
@@ -116,6 +118,18 @@ def all_questions(request: HttpRequest) -> HttpResponse:
     from intake.client.outline import outline  # noqa: PLC0415
 
     return render(request, "client/all_questions.html", {"stages": outline()})
+
+
+@require_safe
+def on_paper(request: HttpRequest, stage: str, form: str) -> HttpResponse:
+    """The questions of one stage as a file."""
+    from intake.client import outline  # noqa: PLC0415
+
+    shape = kinds.FORMS.get(form)
+    if stage not in outline.SHOWN or shape is None:
+        raise Http404
+    body = outline.on_paper(Stage(stage), form, language())
+    return attached(body, shape.content_type, f"{kinds.KINDS['walk']}.{shape.ending}")
 
 
 def count_of_questions(number: int) -> str:

@@ -1,23 +1,26 @@
-"""Taking it along: the quick card, paper, plain text, large on the screen."""
+"""Taking it along: the quick card, paper, files, large on the screen."""
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from intake import summing
+from intake.client import filing
 from intake.client import paper as sheet
-from intake.client.entry import entry_of
+from intake.client import whole as whole_summary
+from intake.client.entry import called, entry_of
 from intake.client.paper import FIXED_QUESTIONS, Section
 from intake.client.presence import needs_notebook
 from intake.client.speaking import words
 from intake.client.times import today
 from intake.content import sentences
 from intake.engine.answers import Said
-from intake.exports import plain_text
+from intake.exports.document import Document
+from intake.pack.filing import as_file
 from intake.summing import Summed
 
 ON_PAPER = 6
@@ -62,7 +65,64 @@ def _column(name: str, said: list[str]) -> Section:
 @require_safe
 @needs_notebook
 def take(request: HttpRequest, who: str) -> HttpResponse:
-    return render(request, "client/take.html", {"page": sheet.sections(_summed(request, who)), "who": who})
+    page = sheet.sections(_summed(request, who))
+    longer = any(len(one.lines) > ON_PAPER for one in page)
+    context = {"document": filing.page("card", page), "kind": "card", "who": who, "longer": longer}
+    return render(request, "client/take.html", context)
+
+
+@require_safe
+@needs_notebook
+def whole(request: HttpRequest, who: str) -> HttpResponse:
+    """The client's own copy: what is in the file, and the forms it comes in."""
+    summed = _summed(request, who)
+    context = {
+        "document": DOCUMENTS["whole"](request, summed),
+        "kind": "whole",
+        "who": who,
+        "private": summed.summary.safety,
+    }
+    return render(request, "client/take_whole.html", context)
+
+
+@require_safe
+@needs_notebook
+def take_as(request: HttpRequest, who: str, kind: str, form: str) -> HttpResponse:
+    """Without anything that is private."""
+    if kind not in DOCUMENTS:
+        raise Http404
+    return as_file(DOCUMENTS[kind](request, _summed(request, who)), form)
+
+
+def _first_page(request: HttpRequest, summed: Summed) -> Document:
+    """One page holds the first lines of each list; all of them on request, and always as text."""
+    every = request.GET.get("all") == "1" or request.resolver_match.kwargs["form"] == "text"
+    return filing.page("card", sheet.sections(summed, None if every else ON_PAPER))
+
+
+def _whole_summary(request: HttpRequest, summed: Summed) -> Document:
+    return whole_summary.written(summed, _name(request, summed))
+
+
+def _name(request: HttpRequest, summed: Summed) -> str:
+    """Whom it is about; before anybody was met, nobody."""
+    return called(request.notebook, summed.therapist) if summed.therapist else ""
+
+
+DOCUMENTS = {"card": _first_page, "whole": _whole_summary}
+
+
+@require_http_methods(["GET", "POST"])
+@needs_notebook
+def with_private(request: HttpRequest, who: str) -> HttpResponse:
+    """Asked by itself. Posted, so that no address and no history tells that there was something."""
+    summed = _summed(request, who)
+    if not summed.summary.safety:
+        return redirect("whole", who)
+    if request.method == "POST":
+        document = whole_summary.written(summed, _name(request, summed), private=True)
+        return as_file(document, request.POST.get("form", ""))
+    return render(request, "client/take_private.html", {"who": who})
 
 
 def _summed(request: HttpRequest, who: str) -> Summed:
@@ -77,16 +137,6 @@ def paper(request: HttpRequest, who: str) -> HttpResponse:
     page = sheet.sections(_summed(request, who), None if every else ON_PAPER)
     context = {"page": page, "every": every, "day": today(), "who": who, "back": reverse("take", args=[who])}
     return render(request, "client/paper.html", context)
-
-
-@require_safe
-@needs_notebook
-def text(request: HttpRequest, who: str) -> HttpResponse:
-    page = [(one.name, one.lines) for one in sheet.sections(_summed(request, who))]
-    body = plain_text.write(page, _("My notes for a first appointment"))
-    response = HttpResponse(body, content_type="text/plain; charset=utf-8")
-    response["Content-Disposition"] = 'attachment; filename="notes.txt"'
-    return response
 
 
 @require_safe

@@ -6,23 +6,18 @@ from django import forms
 from django.contrib.auth.password_validation import validate_password
 from django.utils.translation import gettext as _
 
-from intake.pack.fields import Inside
+from intake.pack.fields import Code, Inside
+from intake.pack.slowed import Slowed
 
 
-class JoinForm(forms.Form):
-    """`wait` is in seconds, once a code came too early."""
-
-    wait = 0
-
+class JoinForm(Slowed):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        unhelped = {"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}
-        self.fields["code"] = forms.CharField(
+        self.fields["code"] = Code(
+            _("Type the code."),
             label=_("Code of your invitation"),
             help_text=_("16 letters and digits. Capitals, spaces and hyphens do not matter."),
-            error_messages={"required": _("Type the code.")},
             max_length=100,
-            widget=forms.TextInput(attrs={"class": "input", **unhelped}),
         )
         self.fields["password"] = forms.CharField(
             label=_("A password"),

@@ -5,7 +5,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
@@ -21,11 +20,7 @@ def invited(request: HttpRequest) -> HttpResponse:
     form = JoinForm(data=sent(request))
     if form.is_bound and form.is_valid() and _accepted(request, form):
         return redirect("account_login")
-    status = (429 if form.wait else 422) if form.errors else 200
-    response = render(request, "therapist/invited.html", {"form": form}, status=status)
-    if form.wait:
-        response["Retry-After"] = str(form.wait)
-    return response
+    return form.answered(render(request, "therapist/invited.html", {"form": form}))
 
 
 def _accepted(request: HttpRequest, form: JoinForm) -> bool:
@@ -35,7 +30,5 @@ def _accepted(request: HttpRequest, form: JoinForm) -> bool:
     except NotInvited:
         form.add_error("code", _("This code opens nothing. It can be used once, within 7 days. Compare it with yours."))
     except TooEarly as early:
-        form.wait = early.seconds
-        later = ngettext("Try again in %(n)d second.", "Try again in %(n)d seconds.", early.seconds)
-        form.add_error("code", later % {"n": early.seconds})
+        form.too_early("code", early.seconds)
     return not form.errors

@@ -6,11 +6,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from intake.pack import beside
+from intake import replying
+from intake.pack import beside, on_paper
+from intake.pack.filing import as_file
+from intake.pack.replying import DeclineForm, LinesForm
+from intake.pack.times import today
 from intake.reviewing import Ended, Reading
 from intake.therapist.access import needs_desk, shared_with
-from intake.therapist.forms.replying import DeclineForm, LinesForm
-from intake.therapist.views.replying import replied
+from intake.therapist.views.replying import around, at_desk
 
 
 @require_safe
@@ -18,19 +21,26 @@ from intake.therapist.views.replying import replied
 def shared(request: HttpRequest, share: uuid.UUID) -> HttpResponse:
     found = shared_with(request, share)
     if isinstance(found, Ended):
-        return render(request, "therapist/ended.html", {"ended": found, "desk": request.desk, "here": "inbox"})
-    said = replied(found)
-    context = {
-        "reading": found,
-        "snapshot": found.snapshot,
+        return render(request, "reader/ended.html", at_desk(request) | {"ended": found})
+    stands = replying.standing(found, today())
+    context = around(request, found) | {
         "rows": _beside(found, request),
-        "form": LinesForm(found, initial=said),
+        "form": LinesForm(found.snapshot, stands.said if stands else None),
         "decline": DeclineForm(),
-        "said": said,
-        "desk": request.desk,
-        "here": "inbox",
+        "stands": stands,
+        "on_paper": True,
     }
-    return render(request, "therapist/reading.html", context)
+    return render(request, "reader/reading.html", context)
+
+
+@require_safe
+@needs_desk
+def shared_as(request: HttpRequest, share: uuid.UUID, form: str) -> HttpResponse:
+    """The page on paper; ended, its day like everywhere else."""
+    found = shared_with(request, share)
+    if isinstance(found, Ended):
+        return render(request, "reader/ended.html", at_desk(request) | {"ended": found})
+    return as_file(on_paper.reading_page(found.snapshot, found.until), form)
 
 
 def _beside(found: Reading, request: HttpRequest) -> list[beside.Row]:

@@ -5,14 +5,16 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from intake import replying
+from intake.engine.replied import Said
+from intake.pack.replying import DeclineForm, LinesForm, Ways, page_of
 from intake.pack.times import today
-from intake.replying import Over, Said, Sent
+from intake.replying import Over, Sent
 from intake.reviewing import Ended, Reading
 from intake.therapist.access import needs_desk, shared_with
-from intake.therapist.forms.replying import DeclineForm, LinesForm
 
 
 @require_POST
@@ -39,15 +41,11 @@ def _answer(request: HttpRequest, share: uuid.UUID, form_of: type[LinesForm | De
     found = shared_with(request, share)
     if isinstance(found, Ended):
         return _ended(request, found)
-    form = form_of(found, data=request.POST)
+    form = form_of(found.snapshot, data=request.POST)
     if form.is_valid() and "send" in request.POST:
         return _sent(request, found, form.said())
-    shown = form.is_valid() and "change" not in request.POST
-    context = {"reading": found, "form": form, "desk": request.desk, "here": "inbox"}
-    if shown:
-        context |= {"said": form.said(), "lines": beside_lines(found, form.said()), "hidden": form.hidden()}
-    page = "therapist/reply_preview.html" if shown else "therapist/reply_form.html"
-    return render(request, page, context, status=422 if form.errors else 200)
+    page, shown = page_of(form, found.snapshot)
+    return render(request, page, around(request, found) | shown, status=422 if form.errors else 200)
 
 
 def _sent(request: HttpRequest, found: Reading | Ended, said: Said) -> HttpResponse:
@@ -58,29 +56,20 @@ def _sent(request: HttpRequest, found: Reading | Ended, said: Said) -> HttpRespo
     except Over:
         return redirect("shared", found.id)
     except Sent:
-        context = {"reading": found, "desk": request.desk, "here": "inbox"}
-        return render(request, "therapist/reply_stands.html", context, status=409)
+        return render(request, "reader/reply_stands.html", around(request, found), status=409)
     return redirect("shared", found.id)
 
 
 def _ended(request: HttpRequest, ended: Ended) -> HttpResponse:
     """What was written is not sent: nobody would see it."""
-    return render(request, "therapist/ended.html", {"ended": ended, "desk": request.desk, "here": "inbox"}, status=409)
+    return render(request, "reader/ended.html", at_desk(request) | {"ended": ended}, status=409)
 
 
-def replied(reading: Reading) -> dict[str, Any] | None:
-    """The reply that stands, with its day."""
-    if reading.reply is None or reading.replied is None:
-        return None
-    said = replying.read(reading.reply)
-    changes = replying.may_change(reading, today())
-    return {"said": said, "day": reading.replied, "changes": changes, "lines": beside_lines(reading, said)}
+def around(request: HttpRequest, found: Reading) -> dict[str, Any]:
+    """What every page about one share needs."""
+    ways = (reverse(name, args=[found.id]) for name in ("shared", "reply_read", "reply_lines", "reply_decline"))
+    return at_desk(request) | {"reading": found, "snapshot": found.snapshot, "ways": Ways(*ways)}
 
 
-def beside_lines(reading: Reading, said: Said) -> list[dict[str, Any]]:
-    """Each answer beside the line it is about."""
-    return [
-        {"says": line.says, "word": said.lines[line.id].word, "sentence": said.lines[line.id].sentence}
-        for line in reading.snapshot.lines
-        if line.id in said.lines
-    ]
+def at_desk(request: HttpRequest) -> dict[str, Any]:
+    return {"side": "therapist/base.html", "desk": request.desk, "here": "inbox"}

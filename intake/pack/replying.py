@@ -1,13 +1,25 @@
 """A reply: to each line one of four words and a sentence, or a kind no. Everything is optional but not all of it."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as _
 
+from intake.engine.replied import WORDS, Answered, Said, beside
+from intake.engine.shared import SharedLine, Snapshot
 from intake.pack.fields import Inside, OneOf, Text
-from intake.replying import WORDS, Answered, Said
-from intake.reviewing import Reading
+
+
+@dataclass(frozen=True)
+class Ways:
+    """Where a reply goes and where its reading is. `held` opens it again, where no session does."""
+
+    back: str
+    talk: str
+    lines: str
+    decline: str
+    held: tuple[tuple[str, str], ...] = ()
 
 
 def words() -> dict[str, str]:
@@ -23,10 +35,10 @@ class _Reply(forms.Form):
 
 
 class LinesForm(_Reply):
-    def __init__(self, reading: Reading, initial: dict[str, Any] | None = None, **kwargs: Any) -> None:
+    def __init__(self, snapshot: Snapshot, said: Said | None = None, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        said = initial["said"] if initial else Said("lines")
-        self.asked = answerable(reading)
+        said = said or Said("lines")
+        self.asked = answerable(snapshot)
         for number, line in enumerate(self.asked):
             given = said.lines.get(line.id, Answered())
             self.fields[f"word{number}"] = OneOf(words().items(), label=f"“{line.says}”", initial=given.word)
@@ -51,7 +63,7 @@ class LinesForm(_Reply):
 
 
 class DeclineForm(_Reply):
-    def __init__(self, reading: Reading | None = None, **kwargs: Any) -> None:
+    def __init__(self, snapshot: Snapshot | None = None, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.fields["referral"] = Text(
             label=_("Why it does not fit, and who may help instead"),
@@ -70,9 +82,18 @@ class DeclineForm(_Reply):
         return Said("decline", referral=self.cleaned_data["referral"])
 
 
-def answerable(reading: Reading) -> tuple[Any, ...]:
+def answerable(snapshot: Snapshot) -> tuple[SharedLine, ...]:
     """The client's own first lines; where there are none, every line that was shared."""
-    return reading.snapshot.says_first or reading.snapshot.lines
+    return snapshot.says_first or snapshot.lines
+
+
+def page_of(form: LinesForm | DeclineForm, snapshot: Snapshot) -> tuple[str, dict[str, Any]]:
+    """The page that shows a reply as the client will see it, or the one that asks for it."""
+    if not form.is_valid() or "change" in form.data:
+        return "reader/reply_form.html", {"form": form}
+    said = form.said()
+    shown = {"said": said, "lines": list(beside(snapshot.lines, said)), "hidden": form.hidden()}
+    return "reader/reply_preview.html", shown
 
 
 def _sentence(initial: str) -> forms.CharField:
