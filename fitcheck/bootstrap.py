@@ -24,6 +24,8 @@ def run(argv: Sequence[str]) -> None:
         _ensure("dev" if command == "test" else "run")
         _go_on_inside(argv)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "fitcheck.settings")
+    if command != "test":
+        _stop_on_nonsense()
     if command == "start":
         from fitcheck import serve  # noqa: PLC0415 - needs the environment
 
@@ -34,6 +36,16 @@ def run(argv: Sequence[str]) -> None:
         from django.core.management import execute_from_command_line  # noqa: PLC0415
 
         execute_from_command_line(list(argv))
+
+
+def _stop_on_nonsense() -> None:
+    """With its sentence alone: a traceback would hide it."""
+    from fitcheck import environment  # noqa: PLC0415 - needs the environment
+
+    try:
+        environment.read()
+    except environment.NonsenseInEnvironment as nonsense:
+        sys.exit(str(nonsense))
 
 
 def _needs_environment() -> bool:

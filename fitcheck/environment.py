@@ -1,6 +1,5 @@
 """A typed, frozen view of the FITCHECK_ variables. Nonsense stops the start with a sentence."""
 
-import base64
 import contextlib
 import os
 import secrets
@@ -10,14 +9,17 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from intake.vault import keyring
+from intake.vault import keyring, parcel
 
 ROOT = Path(__file__).resolve().parent.parent
 VAR = ROOT / "var"
 SECRET_FILE = VAR / "secret-key"
 KEYS_FILE = VAR / "keys"
 THREADS = 4  # of each process that serves
+BACKUP_KEY_FILE = VAR / "backup-key"
+HERE = ("localhost", "127.0.0.1")
 KNOWN = {
+    "FITCHECK_BACKUP_KEY": "32 bytes in base64 that seal backups; default: made at the first backup, in var/",
     "FITCHECK_BROWSER": "program of the browser for the tests",
     "FITCHECK_COLLECTED": "1 for collectstatic, and to serve what it made: compressed files under hashed names",
     "FITCHECK_DATABASE_URL": "database; default: SQLite in var/",
@@ -25,12 +27,17 @@ KNOWN = {
     "FITCHECK_EXIT_URL": "neutral page that “Exit this page” opens",
     "FITCHECK_HOSTS": "host names, separated by commas",
     "FITCHECK_HTTPS": "1 behind TLS: secure cookies with the __Host- prefix, HSTS",
+    "FITCHECK_KEEP_DAYS": "days a notebook is kept after the last visit; default 90, at most 180",
+    "FITCHECK_KEEP_DAYS_SUMMARY": "the same, once a summary was seen; default 180, at most 365",
     "FITCHECK_KEYS": "server keys as id:key,id:key, the first one writes; default: made at first start, in var/",
+    "FITCHECK_LOG_REQUESTS": "1 for a log line a request: kind of page, status, time taken, no address; default: none",
     "FITCHECK_MAIL": "smtp://user:password@host:587 for mail to therapists, smtps:// with TLS from the start; "
     "default: none is sent",
     "FITCHECK_MAIL_FROM": "address that mail to therapists comes from",
     "FITCHECK_NO_BOOTSTRAP": "1 to use the Python environment as it is",
     "FITCHECK_SECRET_KEY": "at least 40 characters; default: made at first start, in var/",
+    "FITCHECK_SHARE_DAYS": "the longest that a share may last, in days; default 90, at least 14, at most 90",
+    "FITCHECK_WORKER": "0 where another process runs db_worker; default 1: start runs it beside the pages",
 }
 
 
@@ -42,13 +49,19 @@ class NonsenseInEnvironment(Exception):
 class Environment:
     secret_key: str
     keys: str
+    backup_key: str
     database_url: str
     hosts: tuple[str, ...]
     https: bool
     debug: bool
     collected: bool
     exit_url: str
+    log_requests: bool
+    keep_days: int
+    keep_days_summary: int
+    share_days: int
     mail: "Mail | None"
+    worker: bool
 
     @property
     def site(self) -> str:
@@ -75,9 +88,15 @@ def read(variables: Mapping[str, str] = os.environ) -> Environment:
         raise NonsenseInEnvironment(f"Unknown: {', '.join(unknown)}. Known: {', '.join(KNOWN)}.")
     https = _switch(variables, "FITCHECK_HTTPS")
     debug = _switch(variables, "FITCHECK_DEBUG")
-    hosts = tuple(name.strip() for name in variables.get("FITCHECK_HOSTS", "localhost,127.0.0.1").split(","))
+    hosts = tuple(name.strip() for name in variables.get("FITCHECK_HOSTS", ",".join(HERE)).split(","))
+    keep_days = _days(variables, "FITCHECK_KEEP_DAYS", 90, range(1, 181))
+    keep_days_summary = _days(variables, "FITCHECK_KEEP_DAYS_SUMMARY", max(180, keep_days), range(1, 366))
     if debug and https:
         raise NonsenseInEnvironment("FITCHECK_DEBUG and FITCHECK_HTTPS do not go together.")
+    if debug and not set(hosts) <= set(HERE):
+        raise NonsenseInEnvironment("FITCHECK_DEBUG is for this machine only, and FITCHECK_HOSTS names another host.")
+    if keep_days_summary < keep_days:
+        raise NonsenseInEnvironment("FITCHECK_KEEP_DAYS_SUMMARY is less than FITCHECK_KEEP_DAYS.")
     if "" in hosts:
         raise NonsenseInEnvironment("FITCHECK_HOSTS holds an empty name. Use host names, separated by commas.")
     if "*" in hosts:
@@ -85,21 +104,35 @@ def read(variables: Mapping[str, str] = os.environ) -> Environment:
     return Environment(
         secret_key=_secret(variables),
         keys=_keys(variables),
+        backup_key=_backup_key(variables.get("FITCHECK_BACKUP_KEY", "")),
         database_url=variables.get("FITCHECK_DATABASE_URL", f"sqlite:///{VAR / 'fitcheck.sqlite3'}"),
         hosts=hosts,
         https=https,
         debug=debug,
         collected=_switch(variables, "FITCHECK_COLLECTED"),
         exit_url=_address(variables.get("FITCHECK_EXIT_URL", "https://www.wikipedia.org/")),
+        log_requests=_switch(variables, "FITCHECK_LOG_REQUESTS"),
+        keep_days=keep_days,
+        keep_days_summary=keep_days_summary,
+        share_days=_days(variables, "FITCHECK_SHARE_DAYS", 90, range(14, 91)),
         mail=_mail(variables.get("FITCHECK_MAIL", ""), variables.get("FITCHECK_MAIL_FROM", "")),
+        worker=_switch(variables, "FITCHECK_WORKER", "1"),
     )
 
 
-def _switch(variables: Mapping[str, str], name: str) -> bool:
-    value = variables.get(name, "0")
+def _switch(variables: Mapping[str, str], name: str, default: str = "0") -> bool:
+    value = variables.get(name, default)
     if value not in ("0", "1"):
         raise NonsenseInEnvironment(f"{name} is {value!r}. Use 1 or 0.")
     return value == "1"
+
+
+def _days(variables: Mapping[str, str], name: str, default: int, allowed: range) -> int:
+    """Over the ceiling is refused: what people were promised may be made shorter, never longer."""
+    value = variables.get(name, str(default))
+    if not (value.isascii() and value.isdigit() and int(value) in allowed):
+        raise NonsenseInEnvironment(f"{name} is {value!r}. Use {allowed.start} to {allowed.stop - 1} days.")
+    return int(value)
 
 
 def _secret(variables: Mapping[str, str]) -> str:
@@ -119,7 +152,13 @@ def _keys(variables: Mapping[str, str]) -> str:
 
 
 def _first_key() -> str:
-    return f"first:{base64.b64encode(secrets.token_bytes(32)).decode('ascii')}"
+    return ":".join(keyring.make())
+
+
+def _backup_key(spelled: str) -> str:
+    if spelled and parcel.read_key(spelled) is None:
+        raise NonsenseInEnvironment("FITCHECK_BACKUP_KEY makes no sense. Use 32 bytes in base64.")
+    return spelled
 
 
 def _kept(file: Path, make: Callable[[], str]) -> str:

@@ -3,7 +3,10 @@
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 from django.views.decorators.http import require_safe
+
+from intake import expiring
 
 
 @require_safe
@@ -20,4 +23,6 @@ def ready(request: HttpRequest) -> HttpResponse:
         return HttpResponse("database", status=503, content_type="text/plain")
     if waiting:
         return HttpResponse("migrations", status=503, content_type="text/plain")
-    return HttpResponse("ready", content_type="text/plain")
+    # a late clean-up closes no door: it is said, and the server goes on
+    late = expiring.is_late(timezone.now().date())
+    return HttpResponse("ready, clean-up late" if late else "ready", content_type="text/plain")

@@ -1,12 +1,13 @@
 """`start`: prepares the database, then serves on this machine."""
 
 import argparse
+import io
 import os
 import sys
 
 import django
 from django.conf import settings
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.utils import timezone
 
 from fitcheck.environment import ROOT
@@ -22,6 +23,7 @@ def start(arguments: list[str]) -> None:
     call_command("migrate", verbosity=0)
     call_command("createcachetable", verbosity=0)
     _stop_without_keys()
+    _clean_up()
     call_command("collectstatic", verbosity=0, interactive=False)
     if asked.demo:
         _show_people()
@@ -29,6 +31,14 @@ def start(arguments: list[str]) -> None:
     os.chdir(ROOT)  # gunicorn looks for the code where it stands
     bind = f"127.0.0.1:{asked.port}"
     os.execv(sys.executable, [sys.executable, "-m", "gunicorn", "-c", "python:fitcheck.server", "--bind", bind])
+
+
+def _clean_up() -> None:
+    """Before anyone is let in."""
+    try:
+        call_command("expire", stdout=io.StringIO())
+    except CommandError as doubt:
+        sys.exit(str(doubt))
 
 
 def _stop_without_keys() -> None:

@@ -46,7 +46,7 @@ def post_worker_init(worker: Any) -> None:
 
 def when_ready(server: Any) -> None:
     """Beside the pages, one process that sends mail; only where there is a server to send it with."""
-    if read().mail:
+    if read().mail and read().worker:
         command = [sys.executable, str(ROOT / "manage.py"), "db_worker", "--no-startup-delay"]
         _sending.append(subprocess.Popen(command, cwd=ROOT, preexec_fn=_end_with_the_server))  # noqa: S603, PLW1509
 

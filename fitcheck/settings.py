@@ -3,7 +3,8 @@
 import dj_database_url
 from csp.constants import NONE, SELF
 
-from fitcheck.environment import ROOT, THREADS, VAR, read
+from fitcheck import VERSION
+from fitcheck.environment import BACKUP_KEY_FILE, KEYS_FILE, ROOT, THREADS, VAR, read
 
 ENVIRONMENT = read()
 HTTPS = ENVIRONMENT.https
@@ -31,6 +32,7 @@ INSTALLED_APPS = [
     "intake",
 ]
 MIDDLEWARE = [
+    "fitcheck.logs.Requests",
     "fitcheck.headers.Headers",
     "fitcheck.headers.Policy",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -116,7 +118,15 @@ STORAGES = {
 WHITENOISE_USE_FINDERS = not ENVIRONMENT.collected
 WHITENOISE_ALLOW_ALL_ORIGINS = False  # no other site has a use for our files
 
+FITCHECK_VERSION = VERSION
 FITCHECK_KEYS = ENVIRONMENT.keys
+FITCHECK_KEYS_FILE = KEYS_FILE
+FITCHECK_BACKUP_KEY = ENVIRONMENT.backup_key
+FITCHECK_BACKUP_KEY_FILE = BACKUP_KEY_FILE
+FITCHECK_LOG_REQUESTS = ENVIRONMENT.log_requests
+FITCHECK_KEEP_DAYS = ENVIRONMENT.keep_days
+FITCHECK_KEEP_DAYS_SUMMARY = ENVIRONMENT.keep_days_summary
+FITCHECK_SHARE_DAYS = ENVIRONMENT.share_days
 FITCHECK_EXIT_URL = ENVIRONMENT.exit_url
 NOTEBOOK_COOKIE = f"{PREFIX}notebook-key"
 DISPLAY_COOKIE = f"{PREFIX}display"
@@ -206,6 +216,7 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "events"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {
+        "fitcheck.requests": {"handlers": ["console"], "level": "INFO", "propagate": False},
         "django": {"handlers": ["console"], "level": "WARNING", "propagate": False},
         # prints the path of every 404: names an address a person opened
         "django.request": {"handlers": ["console"], "level": "ERROR", "propagate": False},

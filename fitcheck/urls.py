@@ -3,9 +3,9 @@ from django.urls import include, path
 from fitcheck import health
 
 urlpatterns = [
-    path("live", health.live),
-    path("ready", health.ready),
-path("", include("intake.client.urls")),
+    path("live", health.live, name="live"),
+    path("ready", health.ready, name="ready"),
+    path("", include("intake.client.urls")),
     path("", include("intake.therapist.urls")),
     path("", include("intake.reader.urls")),
 ]

@@ -3,7 +3,8 @@
 Bodies stay as they are: only the key of each row is unwrapped and wrapped again. Stopped half-way, it goes on.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 from allauth.mfa.models import Authenticator
@@ -13,15 +14,17 @@ from intake import admitting, sealing
 from intake.models import Desk, Share
 from intake.sealing import Wrapped
 from intake.vault import keyring
+from intake.vault.envelope import Unreadable
 
 new_key = keyring.make
 BATCH = 500
+SAMPLES = 3
 KEPT_BY_THE_RING: tuple[type[Desk] | type[Share], ...] = (Share, Desk)
 
 
 def missing() -> list[str]:
-    """Ids of keys that something here still needs and this server does not have."""
-    return sorted(_needed() - sealing.ring().ids)
+    """Ids of keys that something here still needs and this server does not have, or has other bytes for."""
+    return sorted(one for one in _needed() if one not in sealing.ring().ids or not _opens(one))
 
 
 def stale() -> list[str]:
@@ -38,6 +41,27 @@ def rekey() -> int:
 def _needed() -> set[str]:
     of_rows = {one for model in KEPT_BY_THE_RING for one in _wrapped(model).values_list("key_id", flat=True).distinct()}
     return of_rows | {key_id for one in Authenticator.objects.all() for _name, key_id in _secrets(one)}
+
+
+def _opens(key_id: str) -> bool:
+    """A few rows are tried: one may be damaged."""
+    return any(map(_can_open, _samples(key_id)))
+
+
+def _samples(key_id: str) -> Iterator[Callable[[], object]]:
+    for model in KEPT_BY_THE_RING:
+        for row in _wrapped(model).filter(key_id=key_id)[:SAMPLES]:
+            yield partial(sealing.ring().unwrap, row.id.bytes, Wrapped(row.key_id, bytes(row.wrapped)))
+    for factor in Authenticator.objects.all():
+        yield from (partial(admitting.open_factor, factor.data[name]) for name, of in _secrets(factor) if of == key_id)
+
+
+def _can_open(sample: Callable[[], object]) -> bool:
+    try:
+        sample()
+    except Unreadable:
+        return False
+    return True
 
 
 def _wrapped(model: type[Desk] | type[Share]) -> QuerySet[Any]:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
+from django.conf import settings
 from django.db import OperationalError
 
 from intake import notebook
@@ -14,8 +15,8 @@ from intake.notebook import Index
 from intake.vault import tokens
 from intake.vault.envelope import Sealer, Unreadable
 
-KEPT = timedelta(days=90)
-KEPT_AFTER_SUMMARY = timedelta(days=180)
+KEPT = timedelta(days=settings.FITCHECK_KEEP_DAYS)
+KEPT_AFTER_SUMMARY = timedelta(days=settings.FITCHECK_KEEP_DAYS_SUMMARY)
 TRIES = 5
 
 

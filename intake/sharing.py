@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any
 
+from django.conf import settings
 from django.db import IntegrityError, transaction
 
 from intake import answering, notifying, sealing
@@ -22,8 +23,8 @@ from intake.vault import codes, tokens
 from intake.vault.envelope import Unreadable
 from intake.withdrawing import withdraw
 
-DAYS = (14, 30, 60, 90)
-DEFAULT_DAYS = 30
+DAYS = tuple(days for days in (14, 30, 60, 90) if days <= settings.FITCHECK_SHARE_DAYS)
+DEFAULT_DAYS = min(30, DAYS[-1])
 PREFIX = "share:"
 
 
@@ -201,12 +202,13 @@ def was_shared(rows: Iterable[Jotting], therapist: str) -> bool:
 def mine(opened: Opened, today: date) -> list[Sharing]:
     """Each share with what became of it: three statements however many there are."""
     kept = {one.id: one for one in receipts(opened)}
-    rows = {row.id: row for row in Share.objects.filter(id__in=kept)}
+    rows = {row.id: row for row in Share.objects.still_there(today).filter(id__in=kept)}
     numbers = {row.number: row.id for row in rows.values()}
     opened_on: dict[uuid.UUID, list[date]] = {}
     for number, day in Opening.objects.filter(share__in=numbers).order_by("day").values_list("share", "day"):
         opened_on.setdefault(numbers[number], []).append(day)
-    replies = {numbers[reply.share_id]: reply for reply in Reply.objects.filter(share__in=numbers)}
+    live = [row.number for row in rows.values() if row.ended is None and row.until >= today]
+    replies = {numbers[reply.share_id]: reply for reply in Reply.objects.filter(share__in=live)}
     return [
         _sharing(receipt, rows.get(name), opened_on.get(name, []), replies.get(name)) for name, receipt in kept.items()
     ]

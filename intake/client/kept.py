@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.db import connection
 from django.utils.translation import gettext as _
 
-from intake import returning
+from intake import returning, sharing
 from intake.client import presence
 
 
@@ -18,7 +18,7 @@ class Row:
 
 
 def everything() -> list[Row]:
-    return [_notes(), _cookie(), *_other_cookies(), _wrong_codes()]
+    return [_notes(), _shares(), _cookie(), *_other_cookies(), _wrong_codes()]
 
 
 def _notes() -> Row:
@@ -28,6 +28,15 @@ def _notes() -> Row:
         _("On this server, sealed"),
         _("%(days)d days after your last visit, %(seen)d once you saw a summary. Or until you delete them.") % days,
         _("Whoever holds your cookie or your code"),
+    )
+
+
+def _shares() -> Row:
+    return Row(
+        _("What you share, and the reply"),
+        _("On this server, sealed apart from your notes"),
+        _("The day you choose, at most %(days)d days on. Or until you end it.") % {"days": sharing.DAYS[-1]},
+        _("The reader you choose. By link only with its code and PIN. At a desk here with the server’s own key"),
     )
 
 

@@ -136,6 +136,7 @@ private_page = [
 plain_pages = [
     path("help", plain.help_now, name="help"),
     path("privacy", plain.privacy, name="privacy"),
+    path("status", plain.status, name="status"),
     path("about", plain.evidence, name="evidence"),
     path("schema/notebook-1.json", own_data.schema, name="schema"),
     path("under-18", plain.under_18, name="under_18"),

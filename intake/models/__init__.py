@@ -3,6 +3,7 @@
 from intake.models.notebook import Code, Device, Held, Notebook, Record, Salt
 from intake.models.sharing import ENDED_SEEN, Desk, Opening, Reply, Share, Shares
 from intake.models.staff import Invitation, Therapist
+from intake.models.upkeep import Upkeep
 
 __all__ = [
     "ENDED_SEEN",
@@ -19,4 +20,5 @@ __all__ = [
     "Share",
     "Shares",
     "Therapist",
+    "Upkeep",
 ]

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from django.db import connection, models
 
 AT_ONCE = 300  # rows of one statement
+OWN, SHARED = timedelta(days=30), timedelta(days=1)  # how long after its last day a device still opens the notebook
 
 
 class Notebook(models.Model):
@@ -34,7 +35,7 @@ class Held(NamedTuple):
 
 class Devices(models.QuerySet["Device"]):
     def held(self, lookup: bytes, today: date) -> Held | None:
-        """The device and its notebook, unless its day has passed, in one statement.
+        """The device and its notebook, unless the day of either has passed, in one statement.
 
         Written out, as every page begins with it: building this query costs more than running it.
         """
@@ -43,8 +44,9 @@ class Devices(models.QuerySet["Device"]):
                 "SELECT device.own, device.last_day, device.wrapped, notebook.id,"
                 ' notebook."index", notebook.revision, notebook.keep_until FROM intake_device AS device'
                 " JOIN intake_notebook AS notebook ON notebook.id = device.notebook_id"
-                " WHERE device.lookup = %s AND notebook.keep_until >= %s",
-                [lookup, today],
+                " WHERE device.lookup = %s AND notebook.keep_until >= %s"
+                " AND device.last_day >= CASE WHEN device.own THEN %s ELSE %s END",
+                [lookup, today, today - OWN, today - SHARED],
             )
             row = cursor.fetchone()
         if row is None:
@@ -62,8 +64,7 @@ class Devices(models.QuerySet["Device"]):
 
 
 def _over(today: date) -> models.Q:
-    shared = models.Q(own=False, last_day__lt=today - timedelta(days=1))
-    return shared | models.Q(own=True, last_day__lt=today - timedelta(days=30))
+    return models.Q(own=False, last_day__lt=today - SHARED) | models.Q(own=True, last_day__lt=today - OWN)
 
 
 class Device(models.Model):

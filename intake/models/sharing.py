@@ -44,7 +44,11 @@ class Shares(models.QuerySet["Share"]):
 
     def gone(self, today: date) -> "Shares":
         """Those nobody is told of any more."""
-        return self.filter(models.Q(ended__lte=today - ENDED_SEEN) | models.Q(until__lte=today - ENDED_SEEN))
+        return self.filter(_gone(today))
+
+    def still_there(self, today: date) -> "Shares":
+        """Those of which something is told, whenever the daily clean-up ran last."""
+        return self.exclude(_gone(today))
 
     def told(self, today: date) -> "Shares":
         """Those that may still be read, and those whose former reader is still told that they ended."""
@@ -54,6 +58,12 @@ class Shares(models.QuerySet["Share"]):
     def shown_to(self, desk: uuid.UUID, today: date) -> "Shares":
         """Newest first."""
         return self.told(today).filter(desk=desk).order_by("-number")
+
+
+def _gone(today: date) -> models.Q:
+    """Written so that nothing unknown is in it, and its opposite is its opposite."""
+    ended = models.Q(ended__isnull=False, ended__lte=today - ENDED_SEEN)
+    return ended | models.Q(until__lte=today - ENDED_SEEN)
 
 
 class Share(models.Model):

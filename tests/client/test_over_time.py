@@ -130,17 +130,17 @@ def test_a_thing_not_talked_about_yet_is_no_event() -> None:
 
 
 def test_a_check_in_question_is_shown_from_three_answers_on_and_says_what_is_new() -> None:
-    client, them = first_talk(60, T_A1="yes")
-    again(client, them, 50, STEADY)
-    again(client, them, 40, STEADY)
+    client, them = first_talk(45, T_A1="yes")
+    again(client, them, 35, STEADY)
+    again(client, them, 25, STEADY)
     text = words(page(client, them))
     assert text.count("Needs three check-ins.") == 1 and "before:" not in text
-    again(client, them, 30, {"G-O1": "partly", "C-O1": "right"})
+    again(client, them, 15, {"G-O1": "partly", "C-O1": "right"})
     text = words(page(client, them))
     assert "You know what you are working on now: Partly, before: Yes" in text
     assert "How much they talk now: " not in text
-    assert f"{written(50)} Yes {written(40)} Yes {written(30)} Partly" in text
-    assert f"{written(50)} About right {written(40)} About right {written(30)} About right" in text
+    assert f"{written(35)} Yes {written(25)} Yes {written(15)} Partly" in text
+    assert f"{written(35)} About right {written(25)} About right {written(15)} About right" in text
     few = text.split("Needs three check-ins.")[1].split("Where it stands")[0]
     assert few.split() == ["Changes", "you", "asked", "for", "are", "in", "place", "You", "asked", "for", "a", "change"]
 

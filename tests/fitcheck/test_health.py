@@ -5,6 +5,9 @@ from pathlib import Path
 import pytest
 from django.db import connection
 from django.test import Client
+from django.utils import timezone
+
+from intake import expiring
 
 
 def test_live_asks_nothing_of_the_database(client: Client) -> None:
@@ -14,8 +17,16 @@ def test_live_asks_nothing_of_the_database(client: Client) -> None:
 
 @pytest.mark.django_db
 def test_ready_when_every_migration_was_made(client: Client) -> None:
+    expiring.expire(timezone.now().date())
     answer = client.get("/ready")
     assert (answer.status_code, answer.content) == (200, b"ready")
+
+
+@pytest.mark.django_db
+def test_a_late_clean_up_is_said_and_closes_nothing(client: Client) -> None:
+    expiring.expire(timezone.now().date() - expiring.LATE - expiring.A_DAY)
+    answer = client.get("/ready")
+    assert (answer.status_code, answer.content) == (200, b"ready, clean-up late")
 
 
 @pytest.mark.django_db

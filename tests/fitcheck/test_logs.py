@@ -6,8 +6,11 @@ import sys
 from typing import Any
 
 import pytest
+from django.core.exceptions import MiddlewareNotUsed
+from django.http import HttpRequest, HttpResponse
+from django.test import RequestFactory
 
-from fitcheck.logs import Events
+from fitcheck.logs import Events, Requests
 from tests.people import MARKED
 
 
@@ -50,3 +53,21 @@ def test_an_error_names_its_type_and_its_place_and_not_its_text() -> None:
     assert told["error"] == "ValueError"
     assert "test_an_error_names_its_type" in told["at"]
     assert MARKED not in json.dumps(told)
+
+
+def test_an_error_carries_the_number_of_its_request(settings: Any) -> None:
+    settings.FITCHECK_LOG_REQUESTS = True
+    seen: list[dict[str, Any]] = []
+
+    def answer(_request: HttpRequest) -> HttpResponse:
+        seen.append(line("django.request", "Internal Server Error: %s", "/"))
+        return HttpResponse()
+
+    Requests(answer)(RequestFactory().get("/"))
+    assert len(seen[0]["request"]) == 12
+    assert "request" not in line("django.request", "later")
+
+
+def test_without_the_operators_word_there_is_no_line_and_no_number() -> None:
+    with pytest.raises(MiddlewareNotUsed):
+        Requests(lambda _request: HttpResponse())

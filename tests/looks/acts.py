@@ -3,8 +3,16 @@
 from typing import Any
 
 from django.conf import settings
+from django.utils import timezone
+
+from intake.models import Upkeep
 
 LONG = "It was a long talk. " * 120
+
+
+def let_it_be_cleaned_up(page: Any) -> None:
+    Upkeep.note(cleaned=timezone.now().date())
+    page.reload()
 
 
 def open_note(page: Any) -> None:

@@ -1,11 +1,14 @@
-"""Pages that need no notebook: help, privacy, what it rests on, display settings, an example."""
+"""Pages that need no notebook: help, privacy, this server, what it rests on, display settings, an example."""
 
 from dataclasses import fields
 
+from django.conf import settings as server
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
+from intake import expiring
 from intake.client import display, example, kept
 from intake.client.forms.fields import sent
 from intake.client.speaking import words
@@ -29,6 +32,19 @@ def help_now(request: HttpRequest) -> HttpResponse:
 @require_safe
 def privacy(request: HttpRequest) -> HttpResponse:
     return render(request, "client/privacy.html", {"kept": kept.everything(), "deleting": kept.after_deleting()})
+
+
+@require_safe
+def status(request: HttpRequest) -> HttpResponse:
+    """What anyone may know of this server. No counts."""
+    context = {
+        "version": server.FITCHECK_VERSION,
+        "cleaned": expiring.last_run(),
+        "late": expiring.is_late(timezone.now().date()),
+        "logs": server.FITCHECK_LOG_REQUESTS,
+        "kept": kept.everything(),
+    }
+    return render(request, "client/status.html", context)
 
 
 @require_safe

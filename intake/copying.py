@@ -1,0 +1,133 @@
+"""The whole database into one file, and out of one: SQLite by its online backup, PostgreSQL by pg_dump and pg_restore.
+
+Of sign-ins and counted guesses only the empty tables are taken along: nobody is signed in after a restore.
+"""
+
+import os
+import shutil
+import sqlite3
+import subprocess
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from django.conf import settings
+from django.db import connection
+
+LEFT_OUT = ("django_session", "cache")
+TOLD = {
+    "PGHOST": "HOST",
+    "PGPORT": "PORT",
+    "PGUSER": "USER",
+    "PGPASSWORD": "PASSWORD",
+    "PGDATABASE": "NAME",
+    "PGSSLMODE": "sslmode",
+    "PGSSLROOTCERT": "sslrootcert",
+}
+
+
+class NotCopied(Exception):
+    """Why, in a sentence. Then nothing has changed."""
+
+
+def kind() -> str:
+    return connection.vendor
+
+
+def beside() -> Path:
+    """A folder on the same disk as the data, for what is unfinished."""
+    if connection.vendor == "sqlite":
+        return Path(str(connection.settings_dict["NAME"])).parent
+    folder: Path = settings.FITCHECK_KEYS_FILE.parent
+    return folder
+
+
+def copy_out(file: Path) -> None:
+    """As of one moment, while the server serves. Raises NotCopied."""
+    file.touch(mode=0o600)
+    if connection.vendor == "sqlite":
+        _copy_sqlite(file)
+    else:
+        left_out = [f"--exclude-table-data={table}" for table in LEFT_OUT]
+        _run("pg_dump", "--format=custom", "--no-owner", "--no-acl", *left_out, f"--file={file}")
+
+
+def _copy_sqlite(file: Path) -> None:
+    connection.ensure_connection()
+    with closing(sqlite3.connect(file)) as copy:
+        connection.connection.backup(copy)  # in one step: others go on writing, and cannot make it begin again
+        copy.execute("PRAGMA secure_delete=ON")
+        for table in set(LEFT_OUT) & set(connection.introspection.table_names()):
+            copy.execute(f"DELETE FROM {table}")  # noqa: S608 - a name of ours
+        copy.commit()
+        copy.execute("PRAGMA journal_mode=DELETE")  # one file, with nothing beside it
+
+
+def is_empty() -> bool:
+    if connection.vendor != "sqlite":
+        return not connection.introspection.table_names()
+    connection.close()
+    name = str(connection.settings_dict["NAME"])
+    return not any(Path(name + ending).exists() and Path(name + ending).stat().st_size for ending in ("", "-wal"))
+
+
+@contextmanager
+def copied_in(file: Path) -> Iterator[None]:
+    """What is done inside is done to the copy, which then takes the empty place, or nothing does. Raises NotCopied."""
+    if connection.vendor == "sqlite":
+        yield from _sqlite_in(file)
+    else:
+        yield from _postgresql_in(file)
+
+
+def _sqlite_in(file: Path) -> Iterator[None]:
+    place = str(connection.settings_dict["NAME"])
+    _stop_if_damaged(file)
+    connection.close()
+    connection.settings_dict["NAME"] = str(file)
+    try:
+        yield
+    finally:
+        connection.close()  # the last one takes the log beside the file away
+        connection.settings_dict["NAME"] = place
+    file.replace(place)
+
+
+def _stop_if_damaged(file: Path) -> None:
+    try:
+        with closing(sqlite3.connect(file)) as copy:
+            sound = copy.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+            whole = copy.execute("PRAGMA foreign_key_check").fetchall() == []
+    except sqlite3.DatabaseError:
+        sound = whole = False
+    if not (sound and whole):
+        raise NotCopied("The database in this backup is damaged. Take an earlier backup.")
+
+
+def _postgresql_in(file: Path) -> Iterator[None]:
+    try:
+        _run("pg_restore", "--single-transaction", "--exit-on-error", "--no-owner", "--no-acl", str(file))
+        yield
+    except BaseException:
+        _empty_again()
+        raise
+
+
+def _empty_again() -> None:
+    names = ", ".join(connection.ops.quote_name(name) for name in connection.introspection.table_names())
+    if names:
+        with connection.cursor() as cursor:
+            cursor.execute(f"DROP TABLE {names} CASCADE")
+
+
+def _run(program: str, *arguments: str) -> None:
+    """Where and as whom goes by the environment: a list of processes shows arguments to everyone."""
+    if not shutil.which(program):
+        raise NotCopied(f"{program} is not installed here. It comes with PostgreSQL's own programs for clients.")
+    given = {**connection.settings_dict, **connection.settings_dict["OPTIONS"]}
+    where = {variable: str(given[name]) for variable, name in TOLD.items() if given.get(name)}
+    aim = [f"--dbname={given['NAME']}"] if program == "pg_restore" else []
+    command = [program, "--no-password", *aim, *arguments]
+    done = subprocess.run(command, env={**os.environ, **where}, capture_output=True, check=False)  # noqa: S603
+    if done.returncode:
+        raise NotCopied(f"{program} could not do its work (exit code {done.returncode}). Nothing was changed.")

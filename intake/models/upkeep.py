@@ -1,0 +1,28 @@
+"""What the server remembers of its own upkeep. Days, and nothing about anybody."""
+
+from datetime import date
+
+from django.db import models
+
+
+class Upkeep(models.Model):
+    """One row: on which day what has ended was last deleted, and the day of the last backup."""
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=1)
+    cleaned = models.DateField(null=True)
+    backed_up = models.DateField(null=True)
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=models.Q(id=1), name="only_one_upkeep")]
+
+    def __str__(self) -> str:
+        return "upkeep"
+
+    @classmethod
+    def now(cls) -> "Upkeep":
+        """As it stands; nothing has been done yet where there is no row."""
+        return cls._default_manager.first() or cls()
+
+    @classmethod
+    def note(cls, **days: date) -> None:
+        cls._default_manager.update_or_create(id=1, defaults=days)
