@@ -19,10 +19,10 @@ def ready(request: HttpRequest) -> HttpResponse:
     try:
         executor = MigrationExecutor(connection)
         waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
+        late = not waiting and expiring.is_late(timezone.now().date())
     except DatabaseError:
         return HttpResponse("database", status=503, content_type="text/plain")
     if waiting:
         return HttpResponse("migrations", status=503, content_type="text/plain")
     # a late clean-up closes no door: it is said, and the server goes on
-    late = expiring.is_late(timezone.now().date())
     return HttpResponse("ready, clean-up late" if late else "ready", content_type="text/plain")
