@@ -3,7 +3,7 @@
 import http.client
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from http.cookies import SimpleCookie
 from typing import Any
@@ -26,9 +26,14 @@ class Visitor:
         return self._send("POST", path, urlencode(said, doseq=True), {**FORM, "X-CSRFToken": token, **more})
 
     def _send(self, method: str, path: str, body: str | None, headers: dict[str, str]) -> int:
-        cookies = "; ".join(f"{name}={value}" for name, value in self.jar.items())
-        self.connection.request(method, path, body, {**headers, "Cookie": cookies})
-        response = self.connection.getresponse()
+        told = {**headers, "Cookie": "; ".join(f"{name}={value}" for name, value in self.jar.items())}
+        try:
+            self.connection.request(method, path, body, told)
+            response = self.connection.getresponse()
+        except ConnectionError:  # the server lets go of those that were silent for two seconds, as a browser knows
+            self.connection.close()
+            self.connection.request(method, path, body, told)
+            response = self.connection.getresponse()
         response.read()
         self.location = response.headers.get("Location", "")
         for line in response.headers.get_all("Set-Cookie") or ():
@@ -53,42 +58,54 @@ class Told:
         return len(self.seconds) / self.took
 
 
-def floor_flow(visitor: Visitor) -> Iterator[tuple[str, dict[str, Any]]]:
+Posts = list[tuple[str, dict[str, Any]]]
+Flow = Callable[[Visitor], Posts]  # begins, and gives what is then answered
+
+
+def floor_flow(visitor: Visitor) -> Posts:
     visitor.get("/")
-    yield from ((f"/{number}", {"answer": "3"}) for number in range(1, 31))
+    return [(f"/{number}", {"answer": "3"}) for number in range(1, 31)]
 
 
-def fitcheck_flow(asked: list[tuple[str, str]]) -> Any:
-    def flow(visitor: Visitor) -> Iterator[tuple[str, dict[str, Any]]]:
+def fitcheck_flow(asked: list[tuple[str, str]]) -> Flow:
+    def flow(visitor: Visitor) -> Posts:
         visitor.get("/walk")
         visitor.post("/walk", {"contact": "yes", "length": "full", "device": "own"}, **{"HX-Request": ""})
         check = visitor.location.split("/")[2]
-        yield from ((f"/check/{check}/{item}", {"answer": answer, "note": ""}) for item, answer in asked)
+        return [(f"/check/{check}/{item}", {"answer": answer, "note": ""}) for item, answer in asked]
 
     return flow
 
 
-def drive(port: int, flow: Any, users: int, seconds: float) -> Told:
-    told, began = Told(), time.monotonic()
-    until = began + seconds
-    people = [threading.Thread(target=_live, args=(port, flow, until, told)) for _ in range(users)]
-    for one in people:
-        one.start()
-    for one in people:
-        one.join()
-    told.took = time.monotonic() - began
-    return told
+class Person:
+    """Begun before the clock runs; a flow that ends is followed by a new one, whose start counts with its answers."""
 
+    def __init__(self, port: int, flow: Flow) -> None:
+        self.port, self.flow = port, flow
+        self.begin()
 
-def _live(port: int, flow: Any, until: float, told: Told) -> None:
-    while time.monotonic() < until:
-        visitor = Visitor(port)
-        for path, said in flow(visitor):
-            sent = time.monotonic()
-            if sent >= until:
-                break
-            if visitor.post(path, said) == 200:
+    def begin(self) -> None:
+        self.visitor = Visitor(self.port)
+        self.posts = iter(self.flow(self.visitor))
+
+    def live(self, until: float, told: Told) -> None:
+        while (sent := time.monotonic()) < until:
+            if not (post := next(self.posts, None)):
+                self.visitor.connection.close()
+                self.begin()
+            elif self.visitor.post(*post) == 200:
                 told.seconds.append(time.monotonic() - sent)
             else:
                 told.errors += 1
-        visitor.connection.close()
+        self.visitor.connection.close()
+
+
+def drive(people: list[Person], seconds: float) -> Told:
+    told, began = Told(), time.monotonic()
+    lives = [threading.Thread(target=one.live, args=(began + seconds, told)) for one in people]
+    for life in lives:
+        life.start()
+    for life in lives:
+        life.join()
+    told.took = time.monotonic() - began
+    return told

@@ -18,9 +18,8 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from tests.bench.client import Told, drive, fitcheck_flow, floor_flow
+from tests.bench.client import Flow, Person, Told, drive, fitcheck_flow, floor_flow
 from tests.cluster import Cluster
 from tests.faults.serving import serving
 from tests.fitcheck.running import environment, free_port
@@ -41,7 +40,7 @@ FLOOR = "from tests.bench import floor; floor.prepare()"
 class Running:
     name: str
     port: int
-    flow: Any
+    flow: Flow
     processes: Callable[[], list[int]]
 
 
@@ -110,8 +109,9 @@ def all_of(stack: ExitStack, folder: Path, on_postgresql: bool) -> list[Running]
 
 
 def measure(one: Running, users: int, seconds: float) -> tuple[Told, float]:
+    people = [Person(one.port, one.flow) for _ in range(users)]
     before = cpu(one.processes())
-    told = drive(one.port, one.flow, users, seconds)
+    told = drive(people, seconds)
     return told, (cpu(one.processes()) - before) * 1000 / max(1, len(told.seconds))
 
 
