@@ -91,9 +91,9 @@ def test_a_check_that_was_deleted_comes_back_and_the_rest_stays() -> None:
 
 
 def test_into_another_notebook_checks_stand_in_the_order_of_their_days() -> None:
-    with days_ago(30):
+    with days_ago(20):
         old = sam()
-        begin(old, contact="yes", name="the old one")
+        begin(old, contact="yes", name="the old one", device="own")
     client = sam()
     begin(client, contact="yes", name="the new one")
     take_in(client, save(old))
