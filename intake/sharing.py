@@ -200,8 +200,11 @@ def was_shared(rows: Iterable[Jotting], therapist: str) -> bool:
 
 
 def mine(opened: Opened, today: date) -> list[Sharing]:
-    """Each share with what became of it: three statements however many there are."""
+    """Each share with what became of it: three statements however many there are. A PIN whose day is over goes."""
     kept = {one.id: one for one in receipts(opened)}
+    for one in kept.values():
+        if one.pin and not one.pin_now(today):
+            answering.jot(opened, Jotting(NOTEBOOK, f"{PREFIX}{one.id}", _plain(replace(one, pin=""))))
     rows = {row.id: row for row in Share.objects.still_there(today).filter(id__in=kept)}
     numbers = {row.number: row.id for row in rows.values()}
     opened_on: dict[uuid.UUID, list[date]] = {}

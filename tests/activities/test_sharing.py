@@ -102,3 +102,14 @@ def test_a_new_version_replaces_the_old_one_and_marks_changes_only_where_agreed(
     sharing.replace_lines(opened, receipt.id, snapshot("I need more time."), False, DAY)
     read = reviewing.open_share(mine.id, receipt.id, DAY)
     assert isinstance(read, reviewing.Reading) and not any(line.changed for line in read.snapshot.lines)
+
+
+def test_a_pin_is_not_kept_after_its_day() -> None:
+    _, opened = returning.begin(own=False, today=DAY)
+    receipt = sharing.share(opened, "", snapshot(), agreed(), DAY)
+    sharing.mine(opened, DAY)
+    assert sharing.receipts(opened)[0].pin == receipt.pin != ""
+    sharing.mine(opened, DAY + timedelta(days=1))
+    assert sharing.receipts(opened)[0].pin == ""
+    later = NOW + timedelta(days=1)
+    assert isinstance(reading.open_by_link(receipt.code, receipt.pin, HOME, later), reviewing.Reading)
