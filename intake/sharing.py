@@ -3,6 +3,7 @@
 import secrets
 import uuid
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
@@ -17,7 +18,7 @@ from intake.engine import shared
 from intake.engine.shared import Snapshot
 from intake.models import Desk, Opening, Reply, Share
 from intake.reading import TRIES
-from intake.returning import Opened
+from intake.returning import NotHere, Opened
 from intake.stretching import stretch
 from intake.vault import codes, tokens
 from intake.vault.envelope import Unreadable
@@ -111,7 +112,9 @@ def share(
 ) -> Receipt:
     """Freezes the lines and hands them to one reader. The receipt lies in the notebook before anybody can read them.
 
-    The same `share_id` a second time is refused: what is agreed to twice is shared once. Raises Closed and Twice.
+    The same `share_id` a second time is refused: what is agreed to twice is shared once.
+
+    Raises Closed, Twice and NotHere.
     """
     key, end_code, until = sealing.data_key(), codes.make(), last_day(today, agreed.days)
     share_id = share_id or uuid.uuid4()
@@ -130,23 +133,38 @@ def share(
         today,
         until,
     )
-    row = Share(
-        id=share_id,
-        desk_id=agreed.desk,
-        reader=agreed.reader,
-        lookup=tokens.lookup(stretch(code)) if code else None,
-        end_lookup=tokens.lookup(stretch(end_code)),
-        day=today,
-        until=until,
-        **_wrapped(share_id, key, code + pin),
-        **_sealed(share_id, key, snapshot, 1),
-    )
-    with transaction.atomic():
+    row = _row(receipt, agreed)
+    with _together():
         _hold_open(agreed.desk)
         _insert(row)
         answering.jot(opened, Jotting(NOTEBOOK, f"{PREFIX}{share_id}", _plain(receipt)))
         notifying.something_waits(row, today)
     return receipt
+
+
+def _row(receipt: Receipt, agreed: Agreed) -> Share:
+    """What the server holds: found by its code or its end code, and sealed."""
+    return Share(
+        id=receipt.id,
+        desk_id=agreed.desk,
+        reader=agreed.reader,
+        lookup=tokens.lookup(stretch(receipt.code)) if receipt.code else None,
+        end_lookup=tokens.lookup(stretch(receipt.end_code)),
+        day=receipt.day,
+        until=receipt.until,
+        **_wrapped(receipt.id, receipt.data_key, receipt.code + receipt.pin),
+        **_sealed(receipt.id, receipt.data_key, receipt.snapshot, 1),
+    )
+
+
+@contextmanager
+def _together() -> Iterator[None]:
+    """All of it or nothing. That the notebook has gone meanwhile, SQLite finds out at the end. Raises NotHere."""
+    try:
+        with transaction.atomic():
+            yield
+    except IntegrityError:
+        raise NotHere from None
 
 
 def _insert(row: Share) -> None:
@@ -269,7 +287,7 @@ def replace_lines(
 ) -> Receipt:
     """A new version in place of the old one; changed lines are marked only where that was agreed.
 
-    `words` are what was agreed to this time. Raises Over.
+    `words` are what was agreed to this time. Raises Over and NotHere.
     """
     receipt = next((one for one in receipts(opened) if one.id == share_id), None)
     row = Share.objects.live(today).filter(id=share_id).first()
@@ -277,7 +295,7 @@ def replace_lines(
         raise Over
     sent = snapshot.marking_changes(receipt.snapshot) if show_changes else snapshot
     newer = replace(receipt, snapshot=snapshot, agreed=words or receipt.agreed)
-    with transaction.atomic():
+    with _together():
         sealed = _sealed(share_id, receipt.data_key, sent, row.version + 1)
         live = Share.objects.live(today).filter(id=share_id, version=row.version)
         if not live.update(**sealed, state=Share.State.NEW):

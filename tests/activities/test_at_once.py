@@ -10,7 +10,7 @@ from django.db import connection
 
 from intake import describing, replying, returning, reviewing, sharing
 from intake.engine.replied import Said
-from intake.models import Desk, Reply, Share, Therapist
+from intake.models import Desk, Notebook, Reply, Share, Therapist
 from tests.desks import shared, snapshot
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -74,4 +74,14 @@ def test_a_desk_that_is_away_takes_nothing() -> None:
     Desk.objects.update(state=Desk.State.AWAY)
     with pytest.raises(sharing.Closed):
         shared(mine)
+    assert not Share.objects.exists()
+
+
+def test_from_a_notebook_that_was_deleted_meanwhile_nothing_is_shared() -> None:
+    mine = desk()
+    _, opened = returning.begin(own=False, today=DAY)
+    Notebook.objects.filter(id=opened.id).delete()
+    agreed = sharing.Agreed(Share.Reader.DESK, "Dr", mine.id, 30, {"text": "…"})
+    with pytest.raises(returning.NotHere):
+        sharing.share(opened, "", snapshot(), agreed, DAY)
     assert not Share.objects.exists()
