@@ -23,6 +23,7 @@ def start(arguments: list[str]) -> None:
     call_command("migrate", verbosity=0)
     call_command("createcachetable", verbosity=0)
     _stop_without_keys()
+    _seal_readable()
     _clean_up()
     call_command("collectstatic", verbosity=0, interactive=False)
     if asked.demo:
@@ -47,6 +48,13 @@ def _stop_without_keys() -> None:
     if missing := rekeying.missing():
         lacks = f"FITCHECK_KEYS lacks {', '.join(missing)}"
         sys.exit(f"{lacks}: without it some of what was shared, or who signs in, cannot be opened.")
+
+
+def _seal_readable() -> None:
+    """Not in a migration: a restore brings the keys after the tables."""
+    from intake import addressing  # noqa: PLC0415 - needs the settings
+
+    addressing.seal_readable()
 
 
 def _show_people() -> None:

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from allauth.account.models import EmailAddress
 from django.db import transaction
 
-from intake import sealing, slowing
+from intake import addressing, sealing, slowing
 from intake.models import Desk, Invitation, Therapist
 from intake.sealing import Wrapped
 from intake.stretching import stretch
@@ -18,6 +18,7 @@ OPEN_FOR = timedelta(days=7)
 FACTOR = b"second-factor"
 groups = codes.groups
 TooEarly = slowing.TooEarly
+TooLong = addressing.TooLong
 
 
 class NotInvited(Exception):
@@ -25,15 +26,21 @@ class NotInvited(Exception):
 
 
 def invite(email: str, today: date) -> str:
-    """The code of an invitation, which nothing here can show again. An earlier one of this address stops working."""
-    code, address = codes.make(), email.strip().lower()
+    """The code of an invitation, which nothing here can show again. An earlier one of this address stops working.
+
+    Raises TooLong.
+    """
+    code = codes.make()
     opens = {"lookup": tokens.lookup(stretch(code)), "until": today + OPEN_FOR}
-    Invitation.objects.update_or_create(email=address, defaults=opens)
+    Invitation.objects.update_or_create(email=addressing.as_kept(email), defaults=opens)
     return code
 
 
 def accept(typed: str, password: str, address: str, now: datetime) -> str:
-    """The e-mail address that may sign in with this password now. Raises NotInvited, and TooEarly without trying."""
+    """The e-mail address, as it is kept, that may sign in with this password now.
+
+    Raises NotInvited, and TooEarly without trying.
+    """
     return slowing.tried(lambda: _accept(typed, password, now.date()), NotInvited, address, now)
 
 

@@ -35,8 +35,8 @@ def people(now: datetime) -> list[WayIn]:
 
 def _therapist(told: Mapping[str, Any], now: datetime) -> WayIn:
     email, password = f"{told['handle']}@desk.example", secrets.token_urlsafe(12)
-    admitting.accept(admitting.invite(email, now.date()), password, "", now)
-    user = Therapist.objects.get(email=email)
+    kept = admitting.accept(admitting.invite(email, now.date()), password, "", now)
+    user = Therapist.objects.get(email=kept)
     desk = Desk.objects.get(user=user)
     if desk.state == Desk.State.SETTING_UP:
         TOTP.activate(user, generate_totp_secret())

@@ -11,6 +11,7 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 from django_tasks import task
 
+from intake import addressing
 from intake.models import Desk, Share
 
 logger = logging.getLogger(__name__)
@@ -35,6 +36,7 @@ def send_waiting(desk: str, tries: int = 0) -> None:
     to = Desk.objects.filter(id=uuid.UUID(desk)).values_list("user__email", flat=True).first()
     if to is None:
         return
+    to = addressing.as_written(to)
     subject = render_to_string("therapist/mail/waiting_subject.txt").strip()
     body = render_to_string("therapist/mail/waiting.txt", {"site": settings.SITE})
     try:

@@ -11,7 +11,7 @@ from allauth.mfa.models import Authenticator
 from django.db.models import QuerySet
 
 from intake import admitting, sealing
-from intake.models import Desk, Share
+from intake.models import Desk, Register, Share
 from intake.sealing import Wrapped
 from intake.vault import keyring
 from intake.vault.envelope import Unreadable
@@ -19,7 +19,8 @@ from intake.vault.envelope import Unreadable
 new_key = keyring.make
 BATCH = 500
 SAMPLES = 3
-KEPT_BY_THE_RING: tuple[type[Desk] | type[Share], ...] = (Share, Desk)
+Kept = type[Desk] | type[Share] | type[Register]
+KEPT_BY_THE_RING: tuple[Kept, ...] = (Share, Desk, Register)
 
 
 def missing() -> list[str]:
@@ -64,13 +65,13 @@ def _can_open(sample: Callable[[], object]) -> bool:
     return True
 
 
-def _wrapped(model: type[Desk] | type[Share]) -> QuerySet[Any]:
+def _wrapped(model: Kept) -> QuerySet[Any]:
     """By link, code and PIN wrap the key: the ring has no part in it."""
     rows: QuerySet[Any] = model._default_manager.exclude(key_id="")
     return rows
 
 
-def _rewrap_rows(model: type[Desk] | type[Share]) -> int:
+def _rewrap_rows(model: Kept) -> int:
     """A row that ended or changed meanwhile is left alone: whoever changed it was first."""
     ring, done = sealing.ring(), 0
     while rows := list(_wrapped(model).exclude(key_id=ring.current)[:BATCH]):

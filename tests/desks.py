@@ -9,7 +9,7 @@ from allauth.mfa.totp.internal.auth import hotp_value
 from django.test import Client
 from django.utils import timezone
 
-from intake import admitting, returning, sharing
+from intake import addressing, admitting, returning, sharing
 from intake.engine.shared import SharedLine, SharedSection, Snapshot
 from intake.models import Desk, Share
 from intake.returning import Opened
@@ -29,7 +29,7 @@ class AtDesk:
 
     @property
     def desk(self) -> Desk:
-        return Desk.objects.get(user__email=self.email)
+        return Desk.objects.get(user__email=addressing.as_kept(self.email))
 
 
 def code_of(secret: str, later: int = 0) -> str:

@@ -2,7 +2,7 @@
 
 from intake.models.notebook import Code, Device, Held, Notebook, Record, Salt
 from intake.models.sharing import ENDED_SEEN, Desk, Opening, Reply, Share, Shares
-from intake.models.staff import Invitation, Therapist
+from intake.models.staff import Invitation, Register, Therapist
 from intake.models.upkeep import Upkeep
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "Notebook",
     "Opening",
     "Record",
+    "Register",
     "Reply",
     "Salt",
     "Share",

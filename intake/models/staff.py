@@ -1,5 +1,6 @@
-"""Therapists who sign in here, and the invitations of those who do not yet. Their addresses are readable."""
+"""Therapists who sign in here, and the invitations of those who do not yet. Their addresses lie sealed, as text."""
 
+import uuid
 from typing import ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
@@ -34,3 +35,19 @@ class Invitation(models.Model):
 
     def __str__(self) -> str:
         return "invitation"
+
+
+class Register(models.Model):
+    """One row: the key that addresses are sealed under, wrapped by the server's ring."""
+
+    ONLY = uuid.UUID(int=1)
+
+    id = models.UUIDField(primary_key=True, default=ONLY)
+    key_id = models.CharField(max_length=16)
+    wrapped = models.BinaryField()
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=models.Q(id=uuid.UUID(int=1)), name="only_one_register")]
+
+    def __str__(self) -> str:
+        return "register"

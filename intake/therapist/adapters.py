@@ -9,9 +9,10 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.internal.flows.login import get_authentication_records
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.utils import is_mfa_enabled
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest
 
-from intake import admitting
+from intake import addressing, admitting
 
 logger = logging.getLogger(__name__)
 
@@ -28,9 +29,9 @@ class ByInvitation(DefaultAccountAdapter):
         return bool(super().is_reauthentication_required(app=app, **kwargs))
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
-        """A mail server that fails stops nobody: what was asked for is done, and a code can be asked for again."""
+        """To the address that was sealed. A mail server that fails stops nobody: a code can be asked for again."""
         try:
-            super().send_mail(template_prefix, email, context)
+            super().send_mail(template_prefix, addressing.as_written(email), context)
         except OSError:  # what smtplib raises, too
             logger.error("mail not sent")  # noqa: TRY400 - a traceback could quote the address
 
@@ -46,3 +47,11 @@ class SealedFactors(DefaultMFAAdapter):
 
     def decrypt(self, encrypted_text: str) -> str:
         return admitting.open_factor(encrypted_text)
+
+    def get_totp_label(self, user: AbstractBaseUser) -> str:
+        """What their own app shows beside the digits."""
+        return addressing.as_written(user.email)
+
+    def get_public_key_credential_user_entity(self, user: AbstractBaseUser) -> dict[str, Any]:
+        entity: dict[str, Any] = super().get_public_key_credential_user_entity(user)
+        return entity | dict.fromkeys(("name", "display_name"), addressing.as_written(user.email))

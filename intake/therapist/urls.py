@@ -6,6 +6,7 @@ from allauth.mfa.webauthn import views as passkeys
 from django.conf import settings
 from django.urls import path
 
+from intake.therapist.views import account as own
 from intake.therapist.views import describing, inbox, joining, public, reading, replying
 from intake.therapist.views import factors as adding
 
@@ -31,7 +32,7 @@ by_mail = [  # open to everybody, where this server can send mail
     path("desk/account/forgotten/done", account.password_reset_from_key_done, name="account_password_reset_completed"),
 ]
 own_account = [  # signed in
-    path("desk/account/again", account.reauthenticate, name="account_reauthenticate"),
+    path("desk/account/again", own.AskAgain.as_view(), name="account_reauthenticate"),
     path("desk/account/again/factor", factors.reauthenticate, name="mfa_reauthenticate"),
     path("desk/account/again/passkey", passkeys.reauthenticate_webauthn, name="mfa_reauthenticate_webauthn"),
     path("desk/account/password", account.password_change, name="account_change_password"),

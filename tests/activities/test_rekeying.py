@@ -38,7 +38,7 @@ def test_while_both_keys_are_there_everything_opens_before_and_after(under_the_o
     assert reads(at.desk, share) and rekeying.stale() == ["old"]
     said = io.StringIO()
     call_command("rekey", stdout=said)
-    assert "4 rows" in said.getvalue() and "may leave" in said.getvalue()  # a share, a desk, an app, recovery codes
+    assert "5 rows" in said.getvalue() and "may leave" in said.getvalue()  # share, desk, addresses, app, recovery codes
     assert reads(at.desk, share) and rekeying.rekey() == 0
 
 

@@ -14,10 +14,10 @@ from tests.faults.serving import Server
 
 DESK = """
 from django.utils import timezone
-from intake import demonstrating
+from intake import addressing, demonstrating
 from intake.models import Desk
 way = demonstrating.people(timezone.now())[0]
-print(way.email, way.password, way.code, Desk.objects.get(user__email=way.email).handle)
+print(way.email, way.password, way.code, Desk.objects.get(user__email=addressing.as_kept(way.email)).handle)
 """
 WRITERS = 4
 REPLY = "Read; let us talk when we meet"

@@ -11,9 +11,9 @@ from tests.fitcheck.running import PATIENCE, running
 from tests.post import taking_mail
 
 WAITS = """
-from intake import notifying
+from intake import addressing, notifying
 from intake.models import Desk, Therapist
-desk = Desk.objects.create(user=Therapist.objects.create(email="rivera@example.org"))
+desk = Desk.objects.create(user=Therapist.objects.create(email=addressing.as_kept("rivera@example.org")))
 notifying.send_waiting.enqueue(str(desk.id))
 """
 

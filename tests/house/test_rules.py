@@ -47,7 +47,7 @@ OUTSIDE = {"engine": set(), "vault": {"cryptography"}, "content": {"pydantic"}, 
 OWNED = {"cryptography": "vault", "pydantic": "content", "typst": "exports"}
 SIDES_OF_STAFF = ("therapist", "reader")
 # all that a therapist's side may ask for; each of them knows shares, desks and accounts, and none a notebook
-OF_STAFF = {"admitting", "describing", "reading", "replying", "reviewing"}
+OF_STAFF = {"addressing", "admitting", "describing", "reading", "replying", "reviewing"}
 BENEATH = OF_STAFF | {"clearing", "sealing", "slowing", "stretching", "withdrawing"}
 
 

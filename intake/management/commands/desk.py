@@ -20,9 +20,11 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         try:
             validate_email(options["email"])
+            code = admitting.invite(options["email"], timezone.now().date())
         except ValidationError:
             raise CommandError("This is no e-mail address.") from None
-        code = admitting.invite(options["email"], timezone.now().date())
+        except admitting.TooLong:
+            raise CommandError("This address is too long to be kept here.") from None
         days = admitting.OPEN_FOR.days
         self.stdout.write(f"Open /desk/invited on this server and type this code within {days} days:")
         self.stdout.write("-".join(admitting.groups(code)))

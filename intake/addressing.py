@@ -1,0 +1,63 @@
+"""E-mail addresses of therapists: kept sealed, always as the same text, so that whoever types one is found by it.
+
+The key is this server's own, made at first use and wrapped by the key ring; with a copy of the database alone nobody
+reads an address, or tries one.
+"""
+
+from functools import lru_cache
+
+from allauth.account.models import EmailAddress
+from django.conf import settings
+from django.db import transaction
+
+from intake import sealing
+from intake.clearing import clear_files
+from intake.models import Invitation, Register, Therapist
+from intake.sealing import Wrapped
+from intake.vault import addresses
+from intake.vault.addresses import AT, TooLong
+
+
+def as_kept(address: str) -> str:
+    """As it lies in the database. Capitals do not matter. Raises TooLong."""
+    return addresses.hide(_key(), address.strip().lower())
+
+
+def as_written(kept: str) -> str:
+    """To send mail to, and to show to whom it belongs. Raises Unreadable."""
+    return addresses.show(_key(), kept)
+
+
+def seal_readable() -> int:
+    """Addresses that an earlier version wrote down in clear are sealed. How many rows."""
+    done = 0
+    with transaction.atomic():
+        for model in (Therapist, EmailAddress, Invitation):
+            for row in model._default_manager.exclude(email__endswith=AT):
+                done += model._default_manager.filter(pk=row.pk).update(email=as_kept(row.email))
+    if done:
+        clear_files()
+    return done
+
+
+def _key() -> bytes:
+    row = Register.objects.first() or _made()
+    return _opened(settings.FITCHECK_KEYS, row.key_id, bytes(row.wrapped))
+
+
+def _made() -> Register:
+    """Two processes that meet here agree on one."""
+    wrapped = sealing.ring().wrap(Register.ONLY.bytes, sealing.data_key())
+    row, _ = Register.objects.get_or_create(
+        id=Register.ONLY, defaults={"key_id": wrapped.key_id, "wrapped": wrapped.key}
+    )
+    return row
+
+
+@lru_cache(maxsize=4)
+def _opened(_keys: str, key_id: str, wrapped: bytes) -> bytes:
+    """Raises Unreadable. What was opened with one list of keys is not handed out under another."""
+    return sealing.ring().unwrap(Register.ONLY.bytes, Wrapped(key_id, wrapped))
+
+
+__all__ = ["TooLong", "as_kept", "as_written", "seal_readable"]

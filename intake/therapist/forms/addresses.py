@@ -1,0 +1,31 @@
+"""Forms that ask for an e-mail address: from here on it is the sealed one, in the session too."""
+
+from allauth.account.forms import LoginForm, RequestLoginCodeForm, ResetPasswordForm
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from intake import addressing
+
+
+def kept(typed: str) -> str:
+    try:
+        return addressing.as_kept(typed)
+    except addressing.TooLong:
+        raise ValidationError(_("This address is too long for this server.")) from None
+
+
+class SignInForm(LoginForm):
+    def clean_login(self) -> str:
+        return kept(super().clean_login())
+
+
+class CodeForm(RequestLoginCodeForm):
+    def clean_email(self) -> str:
+        self.cleaned_data["email"] = kept(self.cleaned_data["email"])
+        return str(super().clean_email())
+
+
+class ForgottenForm(ResetPasswordForm):
+    def clean_email(self) -> str:
+        self.cleaned_data["email"] = kept(self.cleaned_data["email"])
+        return str(super().clean_email())
