@@ -9,7 +9,7 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from fitcheck import serve
-from intake import describing, rekeying, reviewing
+from intake import addressing, describing, rekeying, reviewing
 from intake.models import Desk, Share
 from intake.vault.envelope import Unreadable
 from tests.desks import PASSWORD, SIGN_IN, code_of, rivera, shared
@@ -49,7 +49,9 @@ def test_afterwards_the_new_key_does_alone_and_the_old_one_opens_nothing(under_t
     settings.FITCHECK_KEYS = NEW
     assert rekeying.missing() == [] and reads(at.desk, share)
     client = sam()
-    client.post(SIGN_IN, {"login": at.email, "password": PASSWORD})
+    asked = client.post(SIGN_IN, {"login": at.email, "password": PASSWORD})
+    assert asked["Location"] == "/desk/account/sign-in/factor"  # the address is found, as before
+    assert addressing.as_written(at.desk.user.email) == at.email
     client.post("/desk/account/sign-in/factor", {"code": code_of(at.secret, 1)})
     client.post("/desk/account/sign-in/factor", {"code": code_of(at.secret)})
     settings.FITCHECK_KEYS = OLD
