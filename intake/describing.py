@@ -6,6 +6,7 @@ What is written lies sealed as a draft; what is published is a sealed copy, whic
 import uuid
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field, replace
+from datetime import date
 from typing import Any
 
 from django.db import IntegrityError, transaction
@@ -18,6 +19,7 @@ from intake.sealing import Wrapped
 from intake.withdrawing import withdraw
 
 State = Desk.State
+Mail = Desk.Mail
 
 
 class HandleTaken(Exception):
@@ -60,6 +62,8 @@ class AtDesk:
     introduced: Introduced
     draft: Card
     published: Card | None
+    away_until: date | None
+    mail: str
 
     @property
     def settled(self) -> bool:
@@ -75,6 +79,7 @@ class Public:
     state: str
     introduced: Introduced
     card: Card | None
+    away_until: date | None = None
 
     @property
     def takes(self) -> bool:
@@ -92,7 +97,12 @@ def public(handle: str) -> Public | None:
     if row is None:
         return None
     shown = _opened(row, "card")
-    return Public(row.id, handle, row.state, Introduced(**shown["introduced"]), _card(shown["card"]))
+    introduced, state = Introduced(**shown["introduced"]), row.state_on(_today())
+    return Public(row.id, handle, state, introduced, _card(shown["card"]), _away_until(row, state))
+
+
+def _away_until(row: Desk, state: str) -> date | None:
+    return row.away_until if state == State.AWAY else None
 
 
 def introduce(desk: uuid.UUID, introduced: Introduced, handle: str) -> None:
@@ -135,13 +145,26 @@ def withdraw_card(desk: uuid.UUID) -> None:
     _change(desk, lambda row: _seal(row, _opened(row, "profile"), published=None))
 
 
-def turn(desk: uuid.UUID, state: str) -> None:
-    """Open, away or closed. Closing ends what was shared with it: its clients are told the day."""
+def turn(desk: uuid.UUID, state: str, until: date | None = None) -> None:
+    """Open, away (until a day, or until it is turned back) or closed.
+
+    Closing ends what was shared with it: its clients are told the day.
+    """
     with transaction.atomic():
-        Desk.objects.filter(id=desk).exclude(state=State.SETTING_UP).update(state=state)
+        away_until = until if state == State.AWAY else None
+        Desk.objects.filter(id=desk).exclude(state=State.SETTING_UP).update(state=state, away_until=away_until)
         if state == State.CLOSED:
-            withdraw(Share.objects.filter(desk=desk), timezone.now().date())
+            withdraw(Share.objects.filter(desk=desk), _today())
     clear_files()
+
+
+def have_mail(desk: uuid.UUID, how: str) -> None:
+    """One of Mail: when something waits, or in the morning."""
+    Desk.objects.filter(id=desk).update(mail=how)
+
+
+def _today() -> date:
+    return timezone.now().date()
 
 
 def _change(desk: uuid.UUID, changed: Callable[[Desk], None]) -> None:
@@ -154,7 +177,9 @@ def _change(desk: uuid.UUID, changed: Callable[[Desk], None]) -> None:
 def _at_desk(row: Desk) -> AtDesk:
     body, shown = _opened(row, "profile"), _opened(row, "card")
     introduced, published = Introduced(**body["introduced"]), _card(shown["card"])
-    return AtDesk(row.id, row.state, row.handle or "", introduced, _card(body["draft"]) or Card(), published)
+    state, drafted = row.state_on(_today()), _card(body["draft"]) or Card()
+    away_until = _away_until(row, state)
+    return AtDesk(row.id, state, row.handle or "", introduced, drafted, published, away_until, row.mail)
 
 
 def _opened(row: Desk, part: str) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 import logging
 import uuid
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 from django.conf import settings
 from django.core.mail import send_mail
@@ -12,31 +12,42 @@ from django.utils import timezone
 from django_tasks import task
 
 from intake import addressing
-from intake.models import Desk, Share
+from intake.models import Desk, Share, Shares
 
 logger = logging.getLogger(__name__)
 TRIES = 20  # over about three days
 LONGEST = timedelta(hours=6)
+MORNING = time(8)
 
 
 def something_waits(share: Share, today: date) -> None:
-    """Once for what is not read yet: an earlier one that still waits has told it already.
+    """Once for what is not read yet: another one that still waits has told it already.
 
     Nothing here can take a share back: the mail is planned when the share is safe, and failing to plan it is logged.
     """
-    unread = Share.objects.live(today).filter(desk=share.desk_id, state=Share.State.NEW, number__lt=share.number)
-    if settings.MAIL and share.desk_id and not unread.exists():
-        desk = str(share.desk_id)
-        transaction.on_commit(lambda: send_waiting.enqueue(desk), robust=True)
+    if settings.MAIL and share.desk_id and not _unread(share.desk_id, today).exclude(number=share.number).exists():
+        desk, daily = str(share.desk_id), Desk.objects.filter(id=share.desk_id, mail=Desk.Mail.DAILY).exists()
+        mail = send_waiting.using(run_after=next_morning(timezone.now())) if daily else send_waiting
+        transaction.on_commit(lambda: mail.enqueue(desk), robust=True)
+
+
+def _unread(desk: uuid.UUID, today: date) -> Shares:
+    return Share.objects.live(today).filter(desk=desk, state=Share.State.NEW)
+
+
+def next_morning(now: datetime) -> datetime:
+    """The next time it is eight, by the server's clock."""
+    morning = datetime.combine(now.date(), MORNING, now.tzinfo)
+    return morning if now < morning else morning + timedelta(days=1)
 
 
 @task()
 def send_waiting(desk: str, tries: int = 0) -> None:
-    """Its arguments are kept in clear: the random id of a desk, and a number."""
-    to = Desk.objects.filter(id=uuid.UUID(desk)).values_list("user__email", flat=True).first()
-    if to is None:
+    """Its arguments are kept in clear: the random id of a desk, and a number. What was read meanwhile is not told."""
+    kept = Desk.objects.filter(id=uuid.UUID(desk)).values_list("user__email", flat=True).first()
+    if kept is None or not _unread(uuid.UUID(desk), timezone.now().date()).exists():
         return
-    to = addressing.as_written(to)
+    to = addressing.as_written(kept)
     subject = render_to_string("therapist/mail/waiting_subject.txt").strip()
     body = render_to_string("therapist/mail/waiting.txt", {"site": settings.SITE})
     try:

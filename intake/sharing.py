@@ -135,7 +135,7 @@ def share(
     )
     row = _row(receipt, agreed)
     with _together():
-        _hold_open(agreed.desk)
+        _hold_open(agreed.desk, today)
         _insert(row)
         answering.jot(opened, Jotting(NOTEBOOK, f"{PREFIX}{share_id}", _plain(receipt)))
         notifying.something_waits(row, today)
@@ -180,9 +180,9 @@ def last_day(today: date, days: int) -> date:
     return today + timedelta(days=days)
 
 
-def _hold_open(desk: uuid.UUID | None) -> None:
+def _hold_open(desk: uuid.UUID | None, today: date) -> None:
     """The desk's row is taken: closing it comes before this, or after it and ends this share too."""
-    if desk and not Desk.objects.select_for_update().filter(id=desk, state=Desk.State.OPEN).exists():
+    if desk and not Desk.objects.taking(today).select_for_update().filter(id=desk).exists():
         raise Closed
 
 
@@ -301,6 +301,8 @@ def replace_lines(
         if not live.update(**sealed, state=Share.State.NEW):
             raise Over
         answering.jot(opened, Jotting(NOTEBOOK, f"{PREFIX}{share_id}", _plain(newer)))
+        if row.state != Share.State.NEW:  # one that was not opened yet has been told
+            notifying.something_waits(row, today)
     return newer
 
 

@@ -9,6 +9,13 @@ from django.db import models
 ENDED_SEEN = timedelta(days=30)  # how long its former reader is told that a share ended
 
 
+class Desks(models.QuerySet["Desk"]):
+    def taking(self, today: date) -> "Desks":
+        """Those that can be shared with; who was away until a day is back on the next one."""
+        back = models.Q(state=Desk.State.AWAY, away_until__lt=today)
+        return self.filter(models.Q(state=Desk.State.OPEN) | back)
+
+
 class Desk(models.Model):
     """A therapist's place to receive shares. `profile` is a draft and its settings, `card` what is published of it."""
 
@@ -18,17 +25,29 @@ class Desk(models.Model):
         AWAY = "away"
         CLOSED = "closed"
 
+    class Mail(models.TextChoices):
+        AT_ONCE = "at_once"
+        DAILY = "daily"
+
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
     user = models.OneToOneField(settings.AUTH_USER_MODEL, on_delete=models.CASCADE)
     handle = models.SlugField(max_length=40, unique=True, null=True)  # noqa: DJ001 - unset until chosen, and unique
     state = models.CharField(max_length=12, choices=State.choices, default=State.SETTING_UP)
+    away_until = models.DateField(null=True)  # the last day away; none: until turned back by hand
+    mail = models.CharField(max_length=8, choices=Mail.choices, default=Mail.AT_ONCE)
     key_id = models.CharField(max_length=16, default="", db_index=True)
     wrapped = models.BinaryField(default=bytes)
     profile = models.BinaryField(default=bytes)
     card = models.BinaryField(default=bytes)
 
+    objects = Desks.as_manager()
+
     def __str__(self) -> str:
         return "desk"
+
+    def state_on(self, today: date) -> str:
+        back = self.state == Desk.State.AWAY and self.away_until and self.away_until < today
+        return Desk.State.OPEN if back else self.state
 
 
 class Shares(models.QuerySet["Share"]):
