@@ -20,6 +20,7 @@ from intake.withdrawing import withdraw
 
 State = Desk.State
 Mail = Desk.Mail
+TURNED = (State.OPEN, State.AWAY, State.CLOSED)  # by hand
 
 
 class HandleTaken(Exception):

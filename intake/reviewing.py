@@ -3,6 +3,7 @@
 import uuid
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from itertools import groupby
 from typing import Any
 
 from intake import sealing
@@ -38,6 +39,20 @@ class Row:
 class Page:
     rows: tuple[Row, ...]
     older: str  # where to go on, when there is more
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A day, and what was read on it."""
+
+    day: date
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True)
+class Openings:
+    days: tuple[Opened, ...]
+    older: str
 
 
 @dataclass(frozen=True)
@@ -122,6 +137,20 @@ def _row(row: Share, today: date) -> Row:
 def _key(row: Share) -> bytes:
     """Raises Unreadable."""
     return sealing.ring().unwrap(row.id.bytes, Wrapped(row.key_id, bytes(row.wrapped)))
+
+
+def openings(desk: uuid.UUID, today: date, after: str = "") -> Openings:
+    """What this desk read on which day, newest first, as long as the share is told of."""
+    told = Share.objects.told(today).filter(desk=desk)
+    rows = Opening.objects.filter(share__in=told).select_related("share").order_by("-day", "-share")
+    if place := _numbers(after, 2):
+        day = date.fromordinal(place[0])
+        rows = rows.filter(day__lte=day).exclude(day=day, share__gte=place[1])
+    found = list(rows[: PAGE + 1])
+    shown = groupby(found[:PAGE], key=lambda one: one.day)
+    days = tuple(Opened(day, tuple(_row(one.share, today) for one in of_day)) for day, of_day in shown)
+    last = found[PAGE - 1] if len(found) > PAGE else None
+    return Openings(days, f"{last.day.toordinal()}-{last.share_id}" if last else "")
 
 
 def open_share(desk: uuid.UUID, share_id: uuid.UUID, today: date) -> Reading | Ended:

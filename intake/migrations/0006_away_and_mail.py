@@ -4,20 +4,21 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('intake', '0005_addresses'),
+        ("intake", "0005_addresses"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='desk',
-            name='away_until',
+            model_name="desk",
+            name="away_until",
             field=models.DateField(null=True),
         ),
         migrations.AddField(
-            model_name='desk',
-            name='mail',
-            field=models.CharField(choices=[('at_once', 'At Once'), ('daily', 'Daily')], default='at_once', max_length=8),
+            model_name="desk",
+            name="mail",
+            field=models.CharField(
+                choices=[("at_once", "At Once"), ("daily", "Daily")], default="at_once", max_length=8
+            ),
         ),
     ]

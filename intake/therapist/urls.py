@@ -58,9 +58,12 @@ desk = [  # second factor
     path("desk/how-i-work", describing.card, name="card_edit"),
     path("desk/how-i-work/publish", describing.publish, name="card_publish"),
     path("desk/how-i-work/withdraw", describing.withdraw, name="card_withdraw"),
-    path("desk/settings", describing.settings, name="desk_settings"),
-    path("desk/settings/picture", describing.picture, name="desk_picture"),
-    path("desk/settings/state", describing.turn, name="desk_state"),
+    path("desk/settings", own.settings, name="desk_settings"),
+    path("desk/settings/picture", own.picture, name="desk_picture"),
+    path("desk/settings/state", own.turn, name="desk_state"),
+    path("desk/settings/mail", own.mail, name="desk_mail"),
+    path("desk/settings/signed-in", own.signed_in, name="desk_signed_in"),
+    path("desk/settings/opened", own.opened, name="desk_opened"),
 ]
 for_anybody = [
     path("d/<slug:handle>", public.desk, name="public_desk"),

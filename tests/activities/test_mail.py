@@ -9,9 +9,9 @@ from django.core.management import call_command
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
-from intake import notifying
+from intake import notifying, reviewing, sharing
 from intake.models import Desk, Share
-from tests.desks import AtDesk, lind, shared
+from tests.desks import AtDesk, lind, shared, snapshot
 from tests.people import MARKED
 from tests.post import Post, send_through, taking_mail
 
@@ -88,6 +88,8 @@ def test_the_table_of_tasks_holds_the_id_of_a_desk_and_no_word(post: Post, at: A
 
 def test_it_gives_up_at_last(post: Post, at: AtDesk) -> None:
     post.down = True
+    shared(at.desk)
+    DBTaskResult.objects.all().delete()
     notifying.send_waiting.enqueue(str(at.desk.id), notifying.TRIES)
     work()
     assert not DBTaskResult.objects.filter(status="READY").exists()
@@ -96,3 +98,39 @@ def test_it_gives_up_at_last(post: Post, at: AtDesk) -> None:
 def test_without_a_mail_server_nothing_is_planned(at: AtDesk) -> None:
     shared(at.desk)
     assert not DBTaskResult.objects.exists()
+
+
+def test_in_the_morning_one_mail_tells_of_all_that_still_waits(post: Post, at: AtDesk) -> None:
+    Desk.objects.update(mail=Desk.Mail.DAILY)
+    shares = [shared(at.desk)[1] for _ in range(2)]
+    work()
+    planned = DBTaskResult.objects.get()
+    assert post.letters == [] and planned.run_after == notifying.next_morning(timezone.now())
+    assert (planned.run_after.hour, planned.run_after.minute) == (8, 0)
+    reviewing.open_share(at.desk.id, shares[0], timezone.now().date())
+    in_the_morning()
+    assert len(post.letters) == 1
+
+
+def in_the_morning() -> None:
+    DBTaskResult.objects.update(run_after=timezone.now())
+    work()
+
+
+@pytest.mark.parametrize("how", Desk.Mail.values)
+def test_what_was_read_before_the_mail_went_is_not_told(post: Post, at: AtDesk, how: str) -> None:
+    Desk.objects.update(mail=how)
+    _, share = shared(at.desk)
+    reviewing.open_share(at.desk.id, share, timezone.now().date())
+    in_the_morning()
+    assert post.letters == [] and not DBTaskResult.objects.filter(status="READY").exists()
+
+
+def test_a_new_version_of_what_was_read_waits_again_and_is_told_once(post: Post, at: AtDesk) -> None:
+    opened, share = shared(at.desk)
+    work()
+    reviewing.open_share(at.desk.id, share, timezone.now().date())
+    for _ in range(2):
+        sharing.replace_lines(opened, share, snapshot("Kim"), True, timezone.now().date())
+    work()
+    assert [letter.content.decode().partition("\r\n\r\n")[2].strip() for letter in post.letters] == [BODY, BODY]

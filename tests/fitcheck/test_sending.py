@@ -11,9 +11,12 @@ from tests.fitcheck.running import PATIENCE, running
 from tests.post import taking_mail
 
 WAITS = """
+from django.utils import timezone
 from intake import addressing, notifying
-from intake.models import Desk, Therapist
+from intake.models import Desk, Share, Therapist
 desk = Desk.objects.create(user=Therapist.objects.create(email=addressing.as_kept("rivera@example.org")))
+today = timezone.now().date()
+Share.objects.create(desk=desk, reader="desk", end_lookup=b"e" * 32, day=today, until=today)
 notifying.send_waiting.enqueue(str(desk.id))
 """
 

@@ -61,8 +61,15 @@ def _found(form: ReaderForm) -> bool:
     if desk is None:
         form.add_error("handle", _("No desk with that name here."))
     elif not desk.takes:
-        form.add_error("handle", _("This desk takes nothing now. You can use a link and a PIN."))
+        form.add_error("handle", _takes_nothing(desk))
     return not form.errors
+
+
+def _takes_nothing(desk: Public) -> str:
+    if desk.away_until:
+        says = _("This desk is away until %(day)s. You can share after that, or use a link and a PIN.")
+        return says % {"day": date_format(desk.away_until, "j F Y")}
+    return _("This desk takes nothing now. You can use a link and a PIN.")
 
 
 @require_safe
