@@ -77,6 +77,12 @@ def close(page: Any) -> None:
     page.wait_for_load_state()
 
 
+def away_too_late(page: Any) -> None:
+    page.locator("#id_until").fill("2020-01-01")
+    page.locator("button[value=away]").click()
+    page.wait_for_load_state()
+
+
 SEEN_BY = {
     "visitor": [
         State("desk: invitation", "/desk/invited", more=True),
@@ -112,6 +118,9 @@ SEEN_BY = {
         State("desk: how I work", "/desk/how-i-work", more=True),
         State("desk: account", "/desk/settings", more=True),
         State("desk: close it", "/desk/settings", close),
+        State("desk: a day away that is over, refused", "/desk/settings", away_too_late),
+        State("desk: where I am signed in", "/desk/settings/signed-in"),
+        State("desk: what I opened", "/desk/settings/opened"),
         State("desk: password", "/desk/account/password"),
         State("desk: passkeys", "/desk/account/passkeys"),
         State("desk: remove the app", "/desk/account/app/remove"),

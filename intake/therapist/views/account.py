@@ -32,7 +32,7 @@ def _away(request: HttpRequest, data: Any = None) -> AwayForm:
 
 
 def _page(request: HttpRequest, form: IntroduceForm, away: AwayForm) -> HttpResponse:
-    context = {"form": form, "away": away, "desk": request.desk, "here": "account"}
+    context = {"form": form, "away": away, "error": bool(away.errors), "desk": request.desk, "here": "account"}
     context["address"] = addressing.as_written(request.user.email)
     return render(request, "therapist/settings.html", context, status=422 if form.errors or away.errors else 200)
 
