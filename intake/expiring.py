@@ -12,7 +12,7 @@ from django_tasks_db.models import DBTaskResult
 
 from intake import slowing, withdrawing
 from intake.clearing import clear_files
-from intake.models import Device, Invitation, Notebook, Share, Upkeep
+from intake.models import Device, Invitation, Notebook, Pin, Share, Upkeep
 
 A_DAY = timedelta(days=1)
 LATE = timedelta(days=2)  # it runs daily: once may be missed
@@ -30,6 +30,7 @@ def expire(today: date) -> int:
     withdrawing.run_out(today)
     Share.objects.gone(today).delete()
     Invitation.objects.filter(until__lt=today).delete()
+    Pin.objects.filter(day__lt=today).delete()
     _forget_what_staff_left()
     Upkeep.note(cleaned=today)
     clear_files()

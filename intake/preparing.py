@@ -8,8 +8,9 @@ from typing import Any
 
 from intake import answering
 from intake.answering import NOTEBOOK, Jotting
+from intake.overseeing import Sharing
 from intake.returning import Opened
-from intake.sharing import DEFAULT_DAYS, Sharing, last_day
+from intake.sharing import DEFAULT_DAYS, last_day
 
 NAME = "share_draft"
 

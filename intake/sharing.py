@@ -1,32 +1,28 @@
-"""Sharing by consent: frozen lines for one reader until a day, ended at once, and what the client sees of it after."""
+"""Sharing by consent: frozen lines for one reader until a day, extended, replaced by a new version, ended at once."""
 
 import secrets
 import uuid
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from enum import StrEnum
 from typing import Any
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
 
-from intake import answering, notifying, sealing
-from intake.answering import NOTEBOOK, Jotting
+from intake import notifying, receipts, sealing
 from intake.engine import shared
 from intake.engine.shared import Snapshot
-from intake.models import Desk, Opening, Reply, Share
-from intake.reading import TRIES
+from intake.models import Desk, Share
+from intake.receipts import Receipt
 from intake.returning import NotHere, Opened
 from intake.stretching import stretch
 from intake.vault import codes, tokens
-from intake.vault.envelope import Unreadable
 from intake.withdrawing import withdraw
 
 DAYS = tuple(days for days in (14, 30, 60, 90) if days <= settings.FITCHECK_SHARE_DAYS)
 DEFAULT_DAYS = min(30, DAYS[-1])
-PREFIX = "share:"
 
 
 class Over(Exception):
@@ -39,61 +35,6 @@ class Twice(Exception):
 
 class Closed(Exception):
     """This desk takes nothing now: not set up, away, closed, or never there."""
-
-
-@dataclass(frozen=True)
-class Receipt:
-    """What the notebook keeps of a share, sealed: how to end it, what was agreed, and the key that reads the reply."""
-
-    id: uuid.UUID
-    therapist: str
-    reader: str
-    reader_name: str
-    data_key: bytes
-    end_code: str
-    code: str
-    pin: str
-    agreed: Mapping[str, Any]
-    snapshot: Snapshot
-    day: date
-    until: date
-
-    def pin_now(self, today: date) -> str:
-        """The PIN can be shown again until midnight of its day."""
-        return self.pin if today == self.day else ""
-
-
-class Why(StrEnum):
-    """How a share came to its end."""
-
-    DAY = "day"  # its day has passed
-    ENDED = "ended"  # by its client, with the end code, or with the desk
-    PINS = "pins"  # five wrong ones
-
-
-@dataclass(frozen=True)
-class Sharing:
-    """A share as its client sees it: what was agreed, and what became of it."""
-
-    receipt: Receipt
-    version: int
-    until: date
-    ended: date | None
-    wrong_pins: int
-    opened: tuple[date, ...]
-    reply: Mapping[str, Any] | None
-    replied: date | None
-
-    def over(self, today: date) -> bool:
-        return self.ended is not None or self.until < today
-
-    def why_over(self, today: date) -> Why | None:
-        """None while it can be read. What its reader is told does not depend on it."""
-        if not self.over(today):
-            return None
-        if self.wrong_pins >= TRIES:
-            return Why.PINS
-        return Why.DAY if self.ended in (None, self.until) and self.until < today else Why.ENDED
 
 
 @dataclass(frozen=True)
@@ -127,17 +68,19 @@ def share(
         key,
         end_code,
         code,
-        pin,
         agreed.words,
         snapshot,
         today,
         until,
+        pin,
     )
     row = _row(receipt, agreed)
     with _together():
         _hold_open(agreed.desk, today)
         _insert(row)
-        answering.jot(opened, Jotting(NOTEBOOK, f"{PREFIX}{share_id}", _plain(receipt)))
+        receipts.keep(opened, receipt)
+        if receipt.pin:
+            receipts.keep_pin(opened, receipt)
         notifying.something_waits(row, today)
     return receipt
 
@@ -203,74 +146,10 @@ def _sealed(share_id: uuid.UUID, key: bytes, snapshot: Snapshot, version: int) -
     }
 
 
-def receipts(opened: Opened) -> list[Receipt]:
-    """Every share made from this notebook, newest first, also those that are over."""
-    return sorted(_kept(answering.everything(opened)), key=lambda one: (one.day, str(one.id)), reverse=True)
-
-
-def _kept(rows: Iterable[Jotting]) -> Iterator[Receipt]:
-    return (_receipt(row.body) for row in rows if row.place == NOTEBOOK and row.name.startswith(PREFIX))
-
-
-def was_shared(rows: Iterable[Jotting], therapist: str) -> bool:
-    """Something was shared on the pages of one therapist, whether or not it is over by now."""
-    return any(one.therapist == therapist for one in _kept(rows))
-
-
-def mine(opened: Opened, today: date) -> list[Sharing]:
-    """Each share with what became of it: three statements however many there are. A PIN whose day is over goes."""
-    kept = {one.id: one for one in receipts(opened)}
-    for one in kept.values():
-        if one.pin and not one.pin_now(today):
-            answering.jot(opened, Jotting(NOTEBOOK, f"{PREFIX}{one.id}", _plain(replace(one, pin=""))))
-    rows = {row.id: row for row in Share.objects.still_there(today).filter(id__in=kept)}
-    numbers = {row.number: row.id for row in rows.values()}
-    opened_on: dict[uuid.UUID, list[date]] = {}
-    for number, day in Opening.objects.filter(share__in=numbers).order_by("day").values_list("share", "day"):
-        opened_on.setdefault(numbers[number], []).append(day)
-    live = [row.number for row in rows.values() if row.ended is None and row.until >= today]
-    replies = {numbers[reply.share_id]: reply for reply in Reply.objects.filter(share__in=live)}
-    return [
-        _sharing(receipt, rows.get(name), opened_on.get(name, []), replies.get(name)) for name, receipt in kept.items()
-    ]
-
-
-def _sharing(receipt: Receipt, row: Share | None, days: list[date], reply: Reply | None) -> Sharing:
-    said = None
-    if reply is not None:
-        try:
-            said = sealing.unseal(receipt.data_key, sealing.context(receipt.id, "reply"), bytes(reply.body))
-        except Unreadable:
-            said = None
-    if row is None:  # its row has gone, a month after it ended
-        return Sharing(receipt, 1, receipt.until, receipt.until, 0, (), None, None)
-    replied = reply.day if reply else None
-    return Sharing(receipt, row.version, row.until, row.ended, row.wrong_pins, tuple(days), said, replied)
-
-
-def one_of_mine(opened: Opened, share_id: uuid.UUID, today: date) -> Sharing | None:
-    """None for what was not shared from here."""
-    return next((one for one in mine(opened, today) if one.receipt.id == share_id), None)
-
-
-def end_with(opened: Opened, therapist: str, today: date) -> None:
-    """Ends what was shared on the pages of one therapist, before they are deleted; the receipts go with them."""
-    made = [one.id for one in receipts(opened) if one.therapist == therapist]
-    withdraw(Share.objects.filter(id__in=made), today)
-    for share_id in made:
-        answering.forget(opened, NOTEBOOK, f"{PREFIX}{share_id}")
-
-
-def end(opened: Opened, share_id: uuid.UUID, today: date) -> None:
-    """Stops at once: the sealed lines and the reply go, the day stays for a month. Nothing to do when it is over."""
-    if any(one.id == share_id for one in receipts(opened)):
-        withdraw(Share.objects.filter(id=share_id), today)
-
-
 def extend(opened: Opened, share_id: uuid.UUID, days: int, today: date) -> date:
     """Until so many days from now. Raises Over."""
     until = last_day(today, days)
-    if not any(one.id == share_id for one in receipts(opened)):
+    if not any(one.id == share_id for one in receipts.made(opened)):
         raise Over
     if not Share.objects.live(today).filter(id=share_id).update(until=until):
         raise Over
@@ -289,7 +168,7 @@ def replace_lines(
 
     `words` are what was agreed to this time. Raises Over and NotHere.
     """
-    receipt = next((one for one in receipts(opened) if one.id == share_id), None)
+    receipt = next((one for one in receipts.made(opened) if one.id == share_id), None)
     row = Share.objects.live(today).filter(id=share_id).first()
     if receipt is None or row is None:
         raise Over
@@ -300,44 +179,30 @@ def replace_lines(
         live = Share.objects.live(today).filter(id=share_id, version=row.version)
         if not live.update(**sealed, state=Share.State.NEW):
             raise Over
-        answering.jot(opened, Jotting(NOTEBOOK, f"{PREFIX}{share_id}", _plain(newer)))
+        receipts.keep(opened, newer)
         if row.state != Share.State.NEW:  # one that was not opened yet has been told
             notifying.something_waits(row, today)
     return newer
 
 
+def end(opened: Opened, share_id: uuid.UUID, today: date) -> None:
+    """Stops at once: the sealed lines and the reply go, the day stays for a month. Nothing to do when it is over."""
+    _end(opened, [one.id for one in receipts.made(opened) if one.id == share_id], today)
+
+
+def end_with(opened: Opened, therapist: str, today: date) -> None:
+    """Ends what was shared on the pages of one therapist, before they are deleted; the receipts go with them."""
+    made = [one.id for one in receipts.made(opened) if one.therapist == therapist]
+    _end(opened, made, today)
+    for share_id in made:
+        receipts.forget(opened, share_id)
+
+
 def end_all(opened: Opened, today: date) -> None:
     """Before everything is deleted: what was shared from here ends with it."""
-    withdraw(Share.objects.filter(id__in=[one.id for one in receipts(opened)]), today)
+    _end(opened, [one.id for one in receipts.made(opened)], today)
 
 
-def _plain(receipt: Receipt) -> dict[str, Any]:
-    return {
-        **{key: value for key, value in receipt.__dict__.items() if key in ("therapist", "reader", "reader_name")},
-        "id": receipt.id.hex,
-        "key": receipt.data_key.hex(),
-        "end_code": receipt.end_code,
-        "code": receipt.code,
-        "pin": receipt.pin,
-        "agreed": dict(receipt.agreed),
-        "snapshot": shared.plain(receipt.snapshot),
-        "day": receipt.day.isoformat(),
-        "until": receipt.until.isoformat(),
-    }
-
-
-def _receipt(body: Mapping[str, Any]) -> Receipt:
-    return Receipt(
-        uuid.UUID(body["id"]),
-        body["therapist"],
-        body["reader"],
-        body["reader_name"],
-        bytes.fromhex(body["key"]),
-        body["end_code"],
-        body["code"],
-        body["pin"],
-        body["agreed"],
-        shared.read(body["snapshot"]),
-        date.fromisoformat(body["day"]),
-        date.fromisoformat(body["until"]),
-    )
+def _end(opened: Opened, shares: list[uuid.UUID], today: date) -> None:
+    withdraw(Share.objects.filter(id__in=shares), today)
+    receipts.forget_pins(opened, shares)

@@ -5,11 +5,11 @@ from datetime import date
 
 from django.utils import timezone
 
-from intake import returning, sharing
+from intake import overseeing, returning, sharing
 from intake.engine.shared import Snapshot
 from intake.models import Share
+from intake.receipts import Receipt
 from intake.returning import Opened
-from intake.sharing import Receipt
 from tests.desks import snapshot
 
 OPENS_NOTHING = "0000-0000-0000-0000"
@@ -30,9 +30,9 @@ class Linked:
     def wrong_pin(self) -> dict[str, str]:
         return {**self.typed, "pin": "000000" if self.receipt.pin != "000000" else "111111"}
 
-    def seen(self) -> sharing.Sharing:
+    def seen(self) -> overseeing.Sharing:
         """As Alex sees it today."""
-        return sharing.mine(self.opened, timezone.now().date())[0]
+        return overseeing.mine(self.opened, timezone.now().date())[0]
 
 
 def linked(

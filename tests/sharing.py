@@ -50,3 +50,9 @@ def share(client: Client, them: str, *lines: str, handle: str = "", reader: str 
     done = client.post(f"{them}/share/agree", agreeing(client, them))
     assert done.status_code == 302, done.content.decode()
     return done["Location"]
+
+
+def text(client: Client, address: str) -> str:
+    page = client.get(address)
+    assert page.status_code == 200, (address, page.status_code)
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", page.content.decode()))

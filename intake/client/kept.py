@@ -18,7 +18,7 @@ class Row:
 
 
 def everything() -> list[Row]:
-    return [_notes(), _shares(), _cookie(), *_other_cookies(), _wrong_codes()]
+    return [_notes(), _shares(), _pin(), _cookie(), *_other_cookies(), _wrong_codes()]
 
 
 def _notes() -> Row:
@@ -37,6 +37,15 @@ def _shares() -> Row:
         _("On this server, sealed apart from your notes"),
         _("The day you choose, at most %(days)d days on. Or until you end it.") % {"days": sharing.DAYS[-1]},
         _("The reader you choose. By link only with its code and PIN. At a desk here with the server’s own key"),
+    )
+
+
+def _pin() -> Row:
+    return Row(
+        _("The PIN of a link you made"),
+        _("On this server, sealed apart from your notes"),
+        _("Midnight of its day"),
+        _("Whoever holds your cookie or your code"),
     )
 
 

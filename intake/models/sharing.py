@@ -154,3 +154,14 @@ class Reply(models.Model):
 
     def __str__(self) -> str:
         return "reply"
+
+
+class Pin(models.Model):
+    """The PIN of a link, sealed in a notebook that is not named, and its one readable day: afterwards the row goes."""
+
+    slot = models.BinaryField(primary_key=True, max_length=32)
+    sealed = models.BinaryField()
+    day = models.DateField(db_index=True)
+
+    def __str__(self) -> str:
+        return "pin"

@@ -8,7 +8,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 
-from intake import admitting, coming_back, expiring, replying, returning, reviewing, sharing
+from intake import admitting, coming_back, expiring, overseeing, replying, returning, reviewing
 from intake.models import Device, Invitation, Notebook, Opening, Reply, Share, Upkeep
 from tests.days import days_ago
 from tests.desks import rivera, shared
@@ -59,14 +59,14 @@ def test_a_share_past_its_day_opens_for_nobody_and_its_client_is_shown_no_reply(
     reading = reviewing.open_share(at.desk.id, share, made)
     assert isinstance(reading, reviewing.Reading)
     replying.reply(reading, replying.Said("read"), made)
-    assert sharing.mine(opened, made + 30 * DAY)[0].reply is not None  # positive control
+    assert overseeing.mine(opened, made + 30 * DAY)[0].reply is not None  # positive control
     assert isinstance(reviewing.open_share(at.desk.id, share, today()), reviewing.Ended)
     (row,) = reviewing.inbox(at.desk.id, today()).rows
     assert (row.state, row.name, row.first) == ("ended", "", "")
-    assert sharing.mine(opened, today())[0].reply is None
+    assert overseeing.mine(opened, today())[0].reply is None
     with pytest.raises(reviewing.NotYours):
         reviewing.open_share(at.desk.id, share, made + 61 * DAY)
-    assert sharing.mine(opened, made + 61 * DAY)[0].opened == ()
+    assert overseeing.mine(opened, made + 61 * DAY)[0].opened == ()
     assert Reply.objects.exists() and Opening.objects.exists()  # nothing was cleaned up
 
 

@@ -6,12 +6,12 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from django.core.cache import cache
 
-from intake import reading, replying, sharing, withdrawing
+from intake import overseeing, reading, replying, sharing, withdrawing
 from intake.engine.replied import Said
 from intake.models import Reply, Share
+from intake.overseeing import Why
 from intake.reading import TooEarly, WrongPin
 from intake.reviewing import Ended, Reading
-from intake.sharing import Why
 from tests.activities.test_at_once import at_once
 from tests.links import Linked, linked, with_a_friend
 
@@ -37,7 +37,7 @@ def at(day: date) -> dict[str, object]:
 
 
 def why(one: Linked, day: date) -> Why | None:
-    return sharing.mine(one.opened, day)[0].why_over(day)
+    return overseeing.mine(one.opened, day)[0].why_over(day)
 
 
 @pytest.mark.django_db

@@ -4,9 +4,9 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from intake import reading, returning, reviewing, sharing
+from intake import expiring, overseeing, reading, receipts, returning, reviewing, sharing
 from intake.engine.shared import SharedLine, SharedSection, Snapshot
-from intake.models import Desk, Share, Therapist
+from intake.models import Desk, Pin, Share, Therapist
 
 DAY = date(2026, 3, 14)
 NOW, HOME = datetime(2026, 3, 14, 9, tzinfo=UTC), "192.0.2.7"
@@ -79,16 +79,16 @@ def test_a_link_opens_with_its_pin_and_the_fifth_wrong_one_ends_it() -> None:
         assert found.value.left == left
     assert reading.open_by_link(receipt.code, wrong, HOME, NOW) == reviewing.Ended(DAY)
     assert reading.open_by_link(receipt.code, receipt.pin, HOME, NOW) == reviewing.Ended(DAY)
-    assert sharing.mine(opened, DAY)[0].wrong_pins == 5
+    assert overseeing.mine(opened, DAY)[0].wrong_pins == 5
 
 
 def test_the_end_code_ends_it_without_the_notebook() -> None:
     _, opened = returning.begin(own=False, today=DAY)
     receipt = sharing.share(opened, "", snapshot(), agreed(desk()), DAY)
     reading.end_by_code("0000-0000-0000-0000", HOME, NOW)
-    assert sharing.mine(opened, DAY)[0].ended is None
+    assert overseeing.mine(opened, DAY)[0].ended is None
     reading.end_by_code(receipt.end_code.lower(), HOME, NOW)
-    assert sharing.mine(opened, DAY)[0].ended == DAY
+    assert overseeing.mine(opened, DAY)[0].ended == DAY
 
 
 def test_a_new_version_replaces_the_old_one_and_marks_changes_only_where_agreed() -> None:
@@ -107,9 +107,23 @@ def test_a_new_version_replaces_the_old_one_and_marks_changes_only_where_agreed(
 def test_a_pin_is_not_kept_after_its_day() -> None:
     _, opened = returning.begin(own=False, today=DAY)
     receipt = sharing.share(opened, "", snapshot(), agreed(), DAY)
-    sharing.mine(opened, DAY)
-    assert sharing.receipts(opened)[0].pin == receipt.pin != ""
-    sharing.mine(opened, DAY + timedelta(days=1))
-    assert sharing.receipts(opened)[0].pin == ""
+    kept, tomorrow = receipts.made(opened)[0], DAY + timedelta(days=1)
+    assert receipts.pin_of(opened, kept, DAY) == receipt.pin != "" == kept.pin
+    assert receipts.pin_of(opened, kept, tomorrow) == ""
+    expiring.expire(DAY)
+    assert Pin.objects.exists()
+    expiring.expire(tomorrow)
+    assert not Pin.objects.exists()
     later = NOW + timedelta(days=1)
     assert isinstance(reading.open_by_link(receipt.code, receipt.pin, HOME, later), reviewing.Reading)
+
+
+def test_a_pin_lies_sealed_tells_no_notebook_and_goes_with_its_share() -> None:
+    _, opened = returning.begin(own=False, today=DAY)
+    receipt = sharing.share(opened, "", snapshot(), agreed(), DAY)
+    row = Pin.objects.values().get()
+    stored = bytes(row["slot"]) + bytes(row["sealed"])
+    assert set(row) == {"slot", "sealed", "day"} and receipt.pin.encode() not in stored
+    assert opened.id.bytes not in stored and receipt.id.bytes not in stored
+    sharing.end(opened, receipt.id, DAY)
+    assert not Pin.objects.exists()

@@ -8,7 +8,7 @@ from django.test import Client
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from intake import sharing
+from intake import receipts
 from intake.client import presence
 from intake.content import wording
 from intake.content.reader import questionnaire
@@ -75,7 +75,7 @@ def snapshot_of(client: Client) -> str:
     request = client.get("/shares").wsgi_request
     opened = presence.open_notebook(request)
     assert opened
-    return json.dumps(shared.plain(sharing.receipts(opened)[0].snapshot), ensure_ascii=False)
+    return json.dumps(shared.plain(receipts.made(opened)[0].snapshot), ensure_ascii=False)
 
 
 def offered(client: Client, them: str) -> dict[str, list[str]]:

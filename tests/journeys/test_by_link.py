@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from intake import sharing
 from intake.engine import replied
 from intake.engine.replied import Said
-from intake.sharing import Why
+from intake.overseeing import Why
 from tests.journeys.ways import browsing
 from tests.links import Linked, linked, with_a_friend
 from tests.looks.measure import PHONE, WIDE

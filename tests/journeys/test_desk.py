@@ -8,7 +8,7 @@ from django.core.cache import cache
 from django.utils import timezone
 from playwright.sync_api import expect
 
-from intake import admitting, sharing
+from intake import admitting, overseeing, sharing
 from intake.engine import replied
 from intake.engine.replied import Said
 from intake.models import Desk, Reply
@@ -74,7 +74,7 @@ def test_from_the_invitation_to_a_reply_and_until_access_ends(quiet: Any, live_s
     quiet.get_by_role("button", name="Read; let us talk when we meet").click()
     expect(quiet.get_by_role("heading", name=re.compile("^Your reply of"))).to_be_visible()
     today = timezone.now().date()
-    assert replied.read(sharing.mine(opened, today)[0].reply) == Said("read")
+    assert replied.read(overseeing.mine(opened, today)[0].reply) == Said("read")
 
     sharing.end(opened, share, today)
     quiet.reload()
@@ -123,7 +123,7 @@ def test_without_script_an_app_and_a_reply_line_by_line_work(browser: Any, live_
         expect(page.get_by_role("heading", name="Your reply, as the client will see it")).to_be_visible()
         page.get_by_role("button", name="Send it").click()
         expect(page.get_by_role("heading", name=re.compile("^Your reply of"))).to_be_visible()
-    reply = sharing.mine(opened, timezone.now().date())[0].reply
+    reply = overseeing.mine(opened, timezone.now().date())[0].reply
     assert replied.read(reply).lines["say0"].word == "partly"
 
 

@@ -6,8 +6,9 @@ import re
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
-from intake import answering, sharing
+from intake import answering, receipts
 from intake.exports import own_data, own_data_read, resume_file, schema
 from intake.exports.resume_file import Part
 from tests.people import MARKED, begin, robin, sam
@@ -110,9 +111,10 @@ def test_the_code_and_the_keys_of_what_was_shared_are_in_no_file() -> None:
     client, them = alex()
     share(client, them)
     opened = opened_by(client)
-    [made] = (row.body for row in answering.everything(opened) if row.name.startswith(sharing.PREFIX))
+    [made] = (row.body for row in answering.everything(opened) if row.name.startswith(receipts.PREFIX))
     code = client.get("/notes/code?show=1").context["code"]
-    secrets = [code, opened.key.hex(), *(made[name] for name in ("id", "key", "end_code", "code", "pin"))]
+    pin = receipts.pin_of(opened, receipts.made(opened)[0], timezone.now().date())
+    secrets = [code, pin, opened.key.hex(), *(made[name] for name in ("id", "key", "end_code", "code"))]
     for said in ({"as": "data", "private": "yes"}, {"as": "file", "private": "yes"}):
         told = client.post("/notes/data", said).content.decode()
         assert all(secrets) and [one for one in secrets if one in told] == []

@@ -6,8 +6,8 @@ import pytest
 from django.core.cache import cache
 from django.utils import timezone
 
-from intake import sharing
-from intake.sharing import Why
+from intake import receipts
+from intake.overseeing import Why
 from tests.desks import rivera, shared
 from tests.links import OPENS_NOTHING, linked
 from tests.people import MARKED, sam
@@ -38,7 +38,7 @@ def test_it_is_asked_once_more_and_then_the_share_has_ended() -> None:
 def test_it_ends_a_share_with_a_desk_too() -> None:
     at = rivera()
     opened, share = shared(at.desk)
-    end(sharing.receipts(opened)[0].end_code, sure="1")
+    end(receipts.made(opened)[0].end_code, sure="1")
     assert "Access ended" in at.client.get(f"/desk/share/{share}").content.decode()
 
 

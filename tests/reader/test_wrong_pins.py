@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from intake import sharing
 from intake.models import Share
-from intake.sharing import Why
+from intake.overseeing import Why
 from tests.links import OPENS_NOTHING, linked
 from tests.people import MARKED, sam
 

@@ -11,7 +11,7 @@ from django.test import Client
 from django.urls import URLPattern
 from django.utils import timezone
 
-from intake import sharing
+from intake import overseeing, sharing
 from intake.models import Desk
 from intake.therapist import urls
 from tests.desks import AtDesk, rivera, shared, starting, weber
@@ -74,7 +74,7 @@ def test_what_was_written_while_a_session_ended_is_shown_to_its_writer_and_sent_
     page = at.client.post(f"/desk/share/{share}/decline", {"referral": "Ask Dr Weber instead.", "send": "1"})
     assert page.status_code == 403 and "Ask Dr Weber instead.</textarea>" in page.content.decode()
     assert MARKED not in page.content.decode()
-    assert sharing.mine(opened, sharing_day())[0].reply is None
+    assert overseeing.mine(opened, sharing_day())[0].reply is None
 
 
 def test_a_password_alone_does_not_do_where_there_is_a_factor() -> None:
@@ -110,7 +110,7 @@ def test_another_therapist_gets_what_never_was(two: tuple[AtDesk, AtDesk]) -> No
             assert without_tokens(theirs.content) == without_tokens(never.content)
     read = mine.client.get(f"/desk/share/{share}")
     assert read.status_code == 200 and MARKED in read.content.decode()
-    assert sharing.mine(opened, sharing_day())[0].reply is None
+    assert overseeing.mine(opened, sharing_day())[0].reply is None
 
 
 def test_an_ended_share_is_told_to_its_reader_and_to_nobody_else(two: tuple[AtDesk, AtDesk]) -> None:

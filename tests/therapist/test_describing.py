@@ -3,7 +3,7 @@
 import pytest
 from django.utils import timezone
 
-from intake import describing, sharing
+from intake import describing, overseeing
 from intake.describing import Card
 from intake.models import Desk
 from tests.desks import rivera, shared, starting, weber
@@ -62,7 +62,7 @@ def test_away_takes_nothing_new_and_closed_ends_what_is_shared() -> None:
     asked = at.client.post("/desk/settings/state", {"state": "closed"})
     assert "ends today" in asked.content.decode() and Desk.objects.get().state == Desk.State.AWAY
     at.client.post("/desk/settings/state", {"state": "closed", "sure": "1"})
-    assert sharing.mine(opened, timezone.now().date())[0].ended == timezone.now().date()
+    assert overseeing.mine(opened, timezone.now().date())[0].ended == timezone.now().date()
     assert "closed" in sam().get("/d/rivera").content.decode()
     at.client.post("/desk/settings/state", {"state": "open"})
     assert describing.public("rivera").takes is True

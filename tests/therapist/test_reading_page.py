@@ -6,7 +6,7 @@ from html import unescape
 import pytest
 from django.utils import timezone
 
-from intake import describing, sharing
+from intake import describing, overseeing, sharing
 from intake.describing import Card
 from intake.models import Opening
 from tests.desks import rivera, shared, snapshot
@@ -39,7 +39,7 @@ def test_an_opening_is_noted_by_its_day_and_the_client_sees_it() -> None:
     for _ in range(3):
         at.client.get(f"/desk/share/{share}")
     assert Opening.objects.count() == 1
-    assert sharing.mine(opened, today)[0].opened == (today,)
+    assert overseeing.mine(opened, today)[0].opened == (today,)
 
 
 def test_a_new_version_is_read_at_the_next_request_with_its_changes() -> None:

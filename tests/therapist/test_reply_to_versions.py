@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from intake import replying, reviewing, sharing
+from intake import overseeing, replying, reviewing, sharing
 from intake.engine import replied
 from intake.engine.replied import Answered, Said
 from intake.engine.shared import SharedLine, SharedSection
@@ -33,7 +33,7 @@ def send_new_version(opened: Opened, share: uuid.UUID, today: date | None = None
 
 
 def said_to(opened: Opened) -> list[tuple[str, str]]:
-    made = sharing.mine(opened, timezone.now().date())[0]
+    made = overseeing.mine(opened, timezone.now().date())[0]
     assert made.reply
     lines = replied.beside(made.receipt.snapshot.lines, replied.read(made.reply))
     return [(one.says, one.sentence) for one in lines]
@@ -46,7 +46,7 @@ def test_a_reply_written_beside_lines_that_were_replaced_meanwhile_is_not_sent(a
     for way, sent in (("lines", typed), ("decline", {**typed, "referral": "We can do that."}), ("read", typed)):
         answer = at.client.post(f"/desk/share/{share}/{way}", sent)
         assert answer.status_code == 409 and "We can do that." in answer.content.decode()
-    assert sharing.mine(opened, timezone.now().date())[0].reply is None
+    assert overseeing.mine(opened, timezone.now().date())[0].reply is None
     page = at.client.get(f"/desk/share/{share}").content.decode()
     assert page.count('name="version" value="2"') == 3
     assert at.client.post(f"/desk/share/{share}/read", {"version": "2"}).status_code == 302

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from intake import sharing
+from intake import overseeing, sharing
 from intake.engine import replied
 from intake.engine.replied import Answered, Said
 from intake.models import Reply
@@ -21,7 +21,7 @@ def at() -> AtDesk:
 
 
 def seen_by_client(opened: object) -> Said | None:
-    reply = sharing.mine(opened, timezone.now().date())[0].reply
+    reply = overseeing.mine(opened, timezone.now().date())[0].reply
     return replied.read(reply) if reply else None
 
 

@@ -13,22 +13,24 @@ from django.utils.dateformat import format as on_day
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from intake import preparing, sharing, summing
+from intake import overseeing, preparing, receipts, sharing, summing
 from intake.client import sharable
 from intake.client.entry import whose
 from intake.client.presence import needs_notebook
 from intake.engine import replied
+from intake.overseeing import Sharing, Why
 from intake.pack import on_paper
 from intake.pack.filing import as_file
 from intake.pack.times import today
+from intake.receipts import Receipt
 from intake.returning import Opened
-from intake.sharing import DAYS, Over, Receipt, Sharing, Why
+from intake.sharing import DAYS, Over
 
 
 @require_safe
 @needs_notebook
 def shares(request: HttpRequest) -> HttpResponse:
-    made = sharing.mine(request.notebook, today())
+    made = overseeing.mine(request.notebook, today())
     context = {
         "live": [_row(one) for one in made if not one.over(today())],
         "over": [_row(one) for one in made if one.over(today())],
@@ -61,7 +63,7 @@ def one(request: HttpRequest, share: uuid.UUID) -> HttpResponse:
         "over": over,
         "who": whose(receipt.therapist),
         "link": _link(request, receipt) if receipt.code and not over else "",
-        "pin": receipt.pin_now(today()) if not over else "",
+        "pin": receipts.pin_of(request.notebook, receipt, today()) if not over else "",
         "changed": 0 if over else _changed(request.notebook, receipt),
         "days": DAYS,
         "reply": _reply(made),
@@ -76,7 +78,7 @@ def one(request: HttpRequest, share: uuid.UUID) -> HttpResponse:
 
 def _mine(opened: Opened, share: uuid.UUID) -> Sharing:
     """Raises Http404 for what was not shared from here."""
-    made = sharing.one_of_mine(opened, share, today())
+    made = overseeing.one_of_mine(opened, share, today())
     if made is None:
         raise Http404
     return made

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
-from intake import describing, preparing, sharing, summing
+from intake import describing, preparing, receipts, sharing, summing
 from intake.client import sharable
 from intake.client.beside_card import beside_me
 from intake.client.entry import NOBODY, called, entry_of
@@ -138,7 +138,7 @@ def _made(opened: Opened, draft: Draft, share: str) -> str:
     """The share that this page led to already, sent a second time."""
     if draft.reader and share in (str(draft.share), draft.share.hex):
         return ""
-    return next((str(one.id) for one in sharing.receipts(opened) if share in (str(one.id), one.id.hex)), "")
+    return next((str(one.id) for one in receipts.made(opened) if share in (str(one.id), one.id.hex)), "")
 
 
 def _reader(opened: Opened, therapist: str, draft: Draft) -> str:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_safe
 
-from intake import answering, sharing, summing
+from intake import answering, receipts, summing
 from intake.client import dated, lines
 from intake.client.beside_card import on_the_summary
 from intake.client.dated import Standing
@@ -67,7 +67,7 @@ def _summary(request: HttpRequest, therapist: str) -> HttpResponse:
         "saved": request.GET.get("saved", ""),
         "keep_until": request.notebook.keep_until,
         "latest": heads[-1],
-        "shared": sharing.was_shared(rows, therapist),
+        "shared": receipts.was_shared(rows, therapist),
         **on_the_summary(summed),
     }
     return render(request, "client/summary.html", context)
