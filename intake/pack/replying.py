@@ -57,7 +57,13 @@ class LinesForm(_Reply):
             self.fields[f"sentence{number}"] = _sentence(given.sentence)
         self.fields["noticed"] = Text(label=_("What I noticed"), rows=2, initial=said.noticed)
         self.fields["next_step"] = Text(label=_("Next step"), rows=2, initial=said.next_step)
-        self.helper = Inside()
+
+    def pairs(self) -> list[tuple[forms.BoundField, forms.BoundField]]:
+        """A word and a sentence for each line."""
+        return [(self[f"word{number}"], self[f"sentence{number}"]) for number, _line in enumerate(self.asked)]
+
+    def rest(self) -> list[forms.BoundField]:
+        return [self["noticed"], self["next_step"]]
 
     def clean(self) -> dict[str, Any]:
         if not any(self.cleaned_data.values()) and not self.errors:
