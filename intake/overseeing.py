@@ -79,3 +79,9 @@ def _sharing(receipt: Receipt, row: Share | None, days: list[date], reply: Reply
 def one_of_mine(opened: Opened, share_id: uuid.UUID, today: date) -> Sharing | None:
     """None for what was not shared from here."""
     return next((one for one in mine(opened, today) if one.receipt.id == share_id), None)
+
+
+def newest_link(opened: Opened, therapist: str, today: date) -> Sharing | None:
+    """What can be read by link now, of what was shared on the pages of one therapist."""
+    made = (one for one in mine(opened, today) if one.receipt.therapist == therapist)
+    return next((one for one in made if one.receipt.reader == Share.Reader.LINK and not one.over(today)), None)

@@ -99,12 +99,14 @@ thread_on = [
 ]
 share_lines = [
     path("with/<slug:who>/share", sharing.who_reads, name="share"),
+    path("with/<slug:who>/share/scan", shares.scan, name="scan"),
     path("with/<slug:who>/share/desk", sharing.desk, name="share_desk"),
     path("with/<slug:who>/share/lines", sharing.which_lines, name="share_lines"),
     path("with/<slug:who>/share/agree", sharing.agree, name="share_agree"),
     path("share/<slug:handle>", sharing.with_desk, name="share_with"),
     path("shares", shares.shares, name="shares"),
     path("shares/<uuid:share>", shares.one, name="shared_one"),
+    path("shares/<uuid:share>/show", shares.show, name="share_show"),
     path("shares/<uuid:share>/picture", shares.picture, name="share_picture"),
     path("shares/<uuid:share>/receipt/<slug:form>", shares.receipt_as, name="share_receipt"),
     path("shares/<uuid:share>/extend", shares.extend, name="share_extend"),

@@ -60,7 +60,7 @@ def test_a_share_of_somebody_else_is_not_found() -> None:
     client, them = alex()
     address = share(client, them)
     stranger, _ = alex()
-    for path in ("", "/end", "/picture"):
+    for path in ("", "/end", "/picture", "/show"):
         assert stranger.get(address + path).status_code == 404
         assert client.get(address + path).status_code == 200  # positive control
     for path in ("/end", "/extend", "/renew"):
@@ -83,3 +83,27 @@ def test_deleting_a_therapist_ends_what_was_shared_on_their_pages() -> None:
     client.post(f"/notes/delete/therapist/{them.split('/')[-1]}", {"sure": "yes"})
     assert Share.objects.get().ended is not None
     assert "You have not shared anything." in text(client, "/shares")
+
+
+def test_from_take_it_with_me_to_a_picture_to_scan_on_the_screen() -> None:
+    client, them = alex()
+    assert f'href="{them}/share/scan"' in client.get(f"{them}/take").content.decode()
+    assert client.get(f"{them}/share/scan")["Location"] == f"{them}/share/lines"  # by link: nothing to choose before
+    assert "Scan this" not in text(client, f"{them}/take/large")
+    choose(client, them, "meet:C-B2")
+    made = client.post(f"{them}/share/agree", agreeing(client, them))["Location"]
+    shown = client.get(f"{them}/share/scan")["Location"]
+    assert shown == f"{made}/show" and f'href="{shown}"' in client.get(made).content.decode()
+    page = client.get(shown).content.decode()
+    assert f'src="{made}/picture"' in page and "It opens 1 line that I share until" in page
+    assert re.search(r'class="code">\d{6}<', page)
+    assert f'src="{made}/picture"' in client.get(f"{them}/take/large").content.decode()
+    client.post(f"{made}/end")
+    assert client.get(shown)["Location"] == made and "Scan this" not in text(client, f"{them}/take/large")
+
+
+def test_what_somebody_i_trust_reads_is_not_held_up_to_a_therapist() -> None:
+    client, them = alex()
+    share(client, them, reader="trusted")
+    assert "Scan this" not in text(client, f"{them}/take/large")
+    assert client.get(f"{them}/share/scan")["Location"] == f"{them}/share/lines"

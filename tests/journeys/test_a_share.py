@@ -25,7 +25,7 @@ def choose_and_agree(page: Any, base: str) -> None:
     expect(page.get_by_role("heading", name="Dr Rivera")).to_be_visible()
     page.get_by_role("link", name="Choose lines").click()
     page.get_by_text("I need silence to think.").click()
-    page.get_by_text("More lines: how it went").click()
+    page.locator("summary").get_by_text("Things I want to talk about").click()
     page.get_by_text("I did not get to say it all").click()
     page.get_by_label("The name I go by").fill("Alex")
     page.get_by_role("button", name="See the exact page").click()

@@ -70,6 +70,9 @@ SEEN_BY = {
         State("a share with a reply", "/shares/{check}", acts.open_all, more=True),
         State("end a share", "/shares/{check}/end"),
     ],
-    "by link": [State("a share by link", "/shares/{check}", acts.open_all, more=True)],
+    "by link": [
+        State("a share by link", "/shares/{check}", acts.open_all, more=True),
+        State("a link to scan", "/shares/{check}/show", acts.open_all, more=True),
+    ],
     "ended": [State("a share that ended", "/shares/{check}", acts.open_all)],
 }

@@ -15,7 +15,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from intake import overseeing, preparing, receipts, sharing, summing
 from intake.client import sharable
-from intake.client.entry import whose
+from intake.client.entry import entry_of, whose
+from intake.client.forms.sharing import LINK
 from intake.client.presence import needs_notebook
 from intake.engine import replied
 from intake.overseeing import Sharing, Why
@@ -105,6 +106,30 @@ def _reply(made: Sharing) -> dict[str, Any] | None:
     said, lines = replied.read(made.reply), made.receipt.snapshot.lines
     earlier = made.reply.get("version", 1) < made.version
     return {"said": said, "lines": list(replied.beside(lines, said)), "day": made.replied, "earlier": earlier}
+
+
+@require_safe
+@needs_notebook
+def show(request: HttpRequest, share: uuid.UUID) -> HttpResponse:
+    """Held up to somebody in the room: the link as a picture, and the PIN to be told."""
+    made = _mine(request.notebook, share)
+    receipt = made.receipt
+    if not receipt.code or made.over(today()):
+        return redirect("shared_one", share)
+    pin = receipts.pin_of(request.notebook, receipt, today())
+    return render(request, "client/share_show.html", {"made": made, "receipt": receipt, "pin": pin})
+
+
+@require_safe
+@needs_notebook
+def scan(request: HttpRequest, who: str) -> HttpResponse:
+    """The picture of the newest link made on these pages, or the way to make one."""
+    entry = entry_of(request.notebook, who)
+    made = overseeing.newest_link(request.notebook, entry.id, today())
+    if made:
+        return redirect("share_show", made.receipt.id)
+    preparing.address(request.notebook, entry.id, LINK, "")
+    return redirect("share_lines", who)
 
 
 @require_safe

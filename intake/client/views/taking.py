@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from intake import summing
+from intake import overseeing, summing
 from intake.client import filing
 from intake.client import paper as sheet
 from intake.client import whole as whole_summary
@@ -142,6 +142,9 @@ def paper(request: HttpRequest, who: str) -> HttpResponse:
 @require_safe
 @needs_notebook
 def large(request: HttpRequest, who: str) -> HttpResponse:
-    every = sheet.sections(_summed(request, who), ON_PAPER)
+    """Held up to be read; with a link that was shared from here, as a picture to scan."""
+    entry = entry_of(request.notebook, who)
+    every = sheet.sections(summing.sum_up(request.notebook, entry.id), ON_PAPER)
     page = [one for one in every if one.kind in ("say", "meet", "ask", "raise")]
-    return render(request, "client/large.html", {"page": page, "back": reverse("take", args=[who])})
+    link = overseeing.newest_link(request.notebook, entry.id, today())
+    return render(request, "client/large.html", {"page": page, "back": reverse("take", args=[who]), "link": link})
