@@ -1,5 +1,6 @@
 """The address of a therapist is read by nobody who has the database, whatever they did here; the mail still arrives."""
 
+import logging
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -65,8 +66,14 @@ def do_everything(post: Post) -> None:
     admitting.invite(EMAIL, at.desk.share_set.get().day)
 
 
-def test_nothing_that_is_kept_holds_the_address_and_every_letter_finds_it(post: Post) -> None:
+def test_nothing_that_is_kept_holds_the_address_and_every_letter_finds_it(
+    post: Post, caplog: pytest.LogCaptureFixture, settings: Any
+) -> None:
+    settings.FITCHECK_LOG_REQUESTS = True
+    caplog.set_level(logging.INFO)
     do_everything(post)
+    lines = [str(vars(one)) for one in caplog.records if not one.name.startswith("mail.")]  # the test's mail server
+    assert lines and not any("rivera@" in line.lower() for line in lines)
     assert {one for letter in post.letters for one in letter.rcpt_tos} == {EMAIL} and len(post.letters) >= 5
     assert b"rivera@" not in written_down()
     Invitation.objects.update(email=EMAIL)  # it would be found
