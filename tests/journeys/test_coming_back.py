@@ -34,7 +34,7 @@ def begin(page: Any, base: str, device: str = "Others too, or I am not sure") ->
 
 def show_code(page: Any, base: str) -> str:
     page.goto(f"{base}/notes/code")
-    assert page.locator(".code").count() == 0
+    expect(page.locator(".code")).to_have_count(0)
     page.get_by_role("button", name="Show the code").click()
     return page.locator(".code").inner_text().replace("\n", " ")
 
@@ -55,7 +55,7 @@ def test_the_code_brings_a_second_device_to_the_next_question(quiet: Any, browse
     second.get_by_label("Only me").check(force=True)
     second.get_by_role("button", name="Open my notes").click()
     expect(second).to_have_title(re.compile("^Question 2"))
-    assert second.url == at
+    second.wait_for_url(at)
     (cookie,) = [one for one in second.context.cookies() if one["name"] == "notebook-key"]
     assert cookie["expires"] > datetime.now(UTC).timestamp() + 29 * 24 * 3600
     stores = second.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie, location.href])")
@@ -86,7 +86,7 @@ def test_a_scanned_code_goes_into_the_field_and_out_of_the_address(quiet: Any, b
     second.on("request", lambda one: asked.append(one.url + str(one.headers)))
     second.goto(f"{live_server.url}/return#{code}")
     expect(second.get_by_label("Your code")).to_have_value(code)
-    assert second.url == f"{live_server.url}/return"
+    second.wait_for_url("**/return")
     second.get_by_role("button", name="Open my notes").click()
     expect(second).to_have_title(re.compile("^Question 2"))
     second.go_back()
@@ -129,7 +129,7 @@ def test_an_answer_sent_after_the_notebook_closed_is_saved_with_the_code(page: A
     page.context.clear_cookies(name="notebook-key")
     page.get_by_role("button", name="Continue").click()
     expect(page.get_by_label("Your text")).to_have_value("kept through it all")
-    assert page.locator("header").count() == 1
+    expect(page.locator("header")).to_have_count(1)
     page.get_by_label("Your code").fill(code)
     page.get_by_role("button", name="Open my notes and save this").click()
     expect(page).to_have_title(re.compile("^Question 3"))

@@ -64,7 +64,7 @@ def test_any_other_key_between_empties_the_dots(quiet: Any, live_server: Any) ->
     expect(quiet.locator(".dots")).to_be_hidden()
     quiet.keyboard.press("Shift")
     expect(quiet.locator(".dots i.on")).to_have_count(1)
-    assert quiet.url.endswith("/privacy")
+    quiet.wait_for_url("**/privacy")
 
 
 @pytest.mark.parametrize("address", ["/", "/card", "/walk", "/private", "/help", "/example"])

@@ -61,7 +61,7 @@ def the_whole_thread(page: Any, base: str) -> None:
     a_check_in_that_finds_the_change_gone(page)
     expect(page.get_by_role("heading", name="What changed since the last time")).to_be_visible()
     expect(page.locator("#main")).to_contain_text("the change did not last")
-    assert page.locator(".mended").count() == 0
+    expect(page.locator(".mended")).to_have_count(0)
 
     back_to_the_therapist(page)
     page.get_by_role("link", name="What happened since").first.click()
@@ -82,8 +82,8 @@ def the_whole_thread(page: Any, base: str) -> None:
     table = page.locator("table.past")
     expect(table).to_contain_text("the change did not last")
     expect(table).to_contain_text("You asked and got blamed.")
-    assert table.locator(".kind.k-repair").count() == 2
-    assert page.locator(".timeline .gold").count() == 2
+    expect(table.locator(".kind.k-repair")).to_have_count(2)
+    expect(page.locator(".timeline .gold")).to_have_count(2)
     expect(page.locator("#main")).to_contain_text("Changed after you raised it: 1 of 2")
 
 

@@ -39,11 +39,11 @@ def test_the_paper_is_one_page_of_words_without_a_name_a_mark_or_a_button(
         page.goto(f"{live_server.url}/with/{whom}/take/paper")
         page.emulate_media(media="print")
         for hidden in ("header.top", "footer.foot", ".btn"):
-            assert not page.locator(hidden).first.is_visible()
+            expect(page.locator(hidden).first).to_be_hidden()
         seen = page.locator("body").inner_text()
         assert "My notes for a first appointment" in seen
         assert not re.search(r"Fitcheck|red flag|http|Tuesday", seen, re.I)
-        assert page.locator("main .mark, main .picture").count() == 0
+        expect(page.locator("main .mark, main .picture")).to_have_count(0)
         printed = page.pdf(prefer_css_page_size=True)
         assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 1
 

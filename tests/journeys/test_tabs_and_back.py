@@ -40,7 +40,8 @@ def test_back_after_swaps_shows_the_whole_earlier_page_with_its_answer(quiet: An
     for number, chosen in ((2, "#id_answer_1"), (1, "#id_answer_0")):
         quiet.go_back()
         at_question(quiet, number)
-        assert quiet.locator("header.top").is_visible() and quiet.locator("footer.foot").count() == 1
+        expect(quiet.locator("header.top")).to_be_visible()
+        expect(quiet.locator("footer.foot")).to_have_count(1)
         expect(quiet.locator(chosen)).to_be_checked()
     quiet.go_forward()
     at_question(quiet, 2)

@@ -35,7 +35,7 @@ def test_over_time_is_one_tap_from_a_therapist_and_leads_to_an_answer(quiet: Any
     quiet.goto(live_server.url + them)
     quiet.get_by_role("link", name="Over time").click()
     expect(quiet.get_by_role("heading", name="Over time", level=1)).to_be_visible()
-    assert quiet.locator(".timeline .gold path").count() == 2
+    expect(quiet.locator(".timeline .gold path")).to_have_count(2)
     strokes = quiet.locator(".timeline :is(.line, .gold path)").evaluate_all(
         "(all) => all.map((one) => getComputedStyle(one).stroke)"
     )

@@ -79,7 +79,7 @@ def test_without_script_there_are_files_and_no_button_that_does_nothing(browser:
         client, _check, whom = cast()["robin"]
         carry(client, page.context, live_server.url)
         page.goto(f"{live_server.url}/with/{whom}/take")
-        assert not page.get_by_role("button", name="Send it to myself by mail").is_visible()
+        expect(page.get_by_role("button", name="Send it to myself by mail")).to_be_hidden()
         with page.expect_download() as started:
             page.get_by_role("link", name="PDF for A4 paper").click()
         assert started.value.suggested_filename == "notes.pdf"

@@ -87,4 +87,4 @@ def test_not_feeling_safe_leads_past_every_other_question(quiet: Any, live_serve
     quiet.wait_for_url("**/private/page**")
     quiet.get_by_role("link", name="Go on", exact=True).click()
     expect(quiet.get_by_role("heading", name="You did not feel safe")).to_be_visible()
-    assert quiet.get_by_role("link", name="Words to end with").count() == 0
+    expect(quiet.get_by_role("link", name="Words to end with")).to_have_count(0)

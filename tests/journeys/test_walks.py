@@ -33,17 +33,17 @@ def test_the_quick_card_takes_five_taps(quiet: Any, live_server: Any) -> None:
     quiet.get_by_role("button", name="Continue").click()
     quiet.get_by_role("button", name="Hard", exact=True).click()
     quiet.wait_for_url("**/card/ready")
-    assert quiet.get_by_text("I would like you to talk less than me.").is_visible()
-    assert quiet.get_by_role("button", name="Print").is_visible()
+    expect(quiet.get_by_text("I would like you to talk less than me.")).to_be_visible()
+    expect(quiet.get_by_role("button", name="Print")).to_be_visible()
 
 
 def test_a_first_impression_ends_in_a_summary(quiet: Any, live_server: Any) -> None:
     first_impression(quiet, live_server.url)
-    assert quiet.get_by_role("heading", name="Red flags").is_visible()
+    expect(quiet.get_by_role("heading", name="Red flags")).to_be_visible()
     stores = quiet.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie])")
     assert MARKED not in stores and "Partly" not in stores and "key" not in stores
     quiet.get_by_role("link", name="All answers").click()
-    assert quiet.get_by_text(f"It was a {MARKED} day").is_visible()
+    expect(quiet.get_by_text(f"It was a {MARKED} day")).to_be_visible()
 
 
 def test_after_an_answer_the_focus_is_on_the_next_question(quiet: Any, live_server: Any) -> None:

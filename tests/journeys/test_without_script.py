@@ -26,11 +26,11 @@ def test_a_quick_card_comes_out_of_three_questions(plain: Any, live_server: Any)
     plain.get_by_text("time to think").click()
     plain.get_by_role("button", name="Continue").click()
     plain.get_by_role("button", name="Hard", exact=True).click()
-    assert plain.url.endswith("/card/ready")
-    assert plain.get_by_text("I would like you to talk less than me.").is_visible()
-    assert not plain.get_by_role("button", name="Copy").is_visible()
+    plain.wait_for_url("**/card/ready")
+    expect(plain.get_by_text("I would like you to talk less than me.")).to_be_visible()
+    expect(plain.get_by_role("button", name="Copy")).to_be_hidden()
     plain.get_by_role("link", name="Show large").click()
-    assert plain.get_by_role("heading", name="What I want to ask").is_visible()
+    expect(plain.get_by_role("heading", name="What I want to ask")).to_be_visible()
 
 
 def test_a_first_impression_leads_to_a_summary_that_can_be_changed(plain: Any, live_server: Any) -> None:
@@ -40,17 +40,17 @@ def test_a_first_impression_leads_to_a_summary_that_can_be_changed(plain: Any, l
     plain.get_by_label("In your own words").fill("A calm talk.")
     plain.get_by_role("button", name="Continue").click()
     plain.get_by_role("button", name="Skip for now").click()
-    assert plain.url.endswith("/summary")
+    plain.wait_for_url("**/summary")
     plain.locator(".starter .tick label").first.click()
     plain.get_by_role("button", name="Save my choices").click()
     expect(plain.locator(".starter input").first).to_be_checked()
     plain.get_by_role("link", name="Change this line").first.click()
     plain.get_by_label("Words to say").fill("I would like more room to talk.")
     plain.get_by_role("button", name="Save", exact=True).click()
-    assert "saved=fit:T-A5" in plain.url
+    plain.wait_for_url("**saved=fit:T-A5**")
     plain.get_by_role("link", name="Take it with me").click()
     plain.get_by_role("link", name="Print", exact=True).click()
-    assert plain.get_by_role("heading", name="My notes for a first appointment").is_visible()
+    expect(plain.get_by_role("heading", name="My notes for a first appointment")).to_be_visible()
 
 
 def test_the_display_settings_change_every_page(plain: Any, live_server: Any) -> None:
@@ -65,14 +65,14 @@ def test_the_display_settings_change_every_page(plain: Any, live_server: Any) ->
     assert plain.locator("body").evaluate("(one) => getComputedStyle(one).backgroundColor") == "rgb(0, 0, 0)"
     plain.goto(f"{live_server.url}/display")
     plain.get_by_role("button", name="Reset to standard").click()
-    assert plain.locator("html[data-look], html[data-text]").count() == 0
+    expect(plain.locator("html[data-look], html[data-text]")).to_have_count(0)
 
 
 def test_no_styling_drops_the_sheets(plain: Any, live_server: Any) -> None:
     plain.context.add_cookies([{"name": "display", "value": "look:plain", "url": live_server.url}])
     plain.goto(live_server.url)
-    assert plain.locator("link[rel=stylesheet]").count() == 0
-    assert plain.get_by_role("link", name="Make a quick card").is_visible()
+    expect(plain.locator("link[rel=stylesheet]")).to_have_count(0)
+    expect(plain.get_by_role("link", name="Make a quick card")).to_be_visible()
 
 
 def test_a_change_from_the_line_over_a_question_comes_back_to_the_walk(plain: Any, live_server: Any) -> None:

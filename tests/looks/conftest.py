@@ -1,4 +1,4 @@
-"""All states are opened once, in one browser, and measured; the tests look at what was found."""
+"""The states of one side are opened once, in one browser, and measured; the tests look at what was found."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -9,7 +9,6 @@ import pytest
 from tests.journeys.ways import carry
 from tests.looks import measure
 from tests.looks.cast import Known
-from tests.looks.rooms import ROOMS
 from tests.looks.states import State
 
 LOOKS = {
@@ -35,14 +34,16 @@ class Seen:
 
 
 @pytest.fixture(scope="module")
-def seen(browser: Any, live_server: Any, django_db_setup: None, django_db_blocker: Any) -> Iterator[dict[str, Seen]]:
+def seen(
+    request: pytest.FixtureRequest, browser: Any, live_server: Any, django_db_setup: None, django_db_blocker: Any
+) -> Iterator[dict[str, Seen]]:
     with django_db_blocker.unblock():
         # no change of look takes time, so that what is measured is what stays
         context = browser.new_context(viewport={"width": measure.PHONE, "height": 844}, reduced_motion="reduce")
         page = context.new_page()
         page.set_default_timeout(8000)
         found: dict[str, Seen] = {}
-        for cast, seen_by in ROOMS:
+        for cast, seen_by in request.module.ROOMS:
             for who, known in cast().items():
                 carry(known[0], context, live_server.url)
                 for state in seen_by[who]:
