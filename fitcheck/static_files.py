@@ -7,23 +7,24 @@ from importlib.metadata import version
 from pathlib import Path
 
 import django
-from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.core.management import call_command
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
+from fitcheck.environment import VAR
+
 IMPORT = r'(?P<matched>@import "(?P<url>[\w.-]+)";)'
 CARRY = "the imported sheet itself"
+FROM = VAR / "collected-from"  # the digest of what was collected last
 
 
 def collect() -> None:
     """Only what has changed since: to compress it all again would take most of a start."""
-    known, manifest = settings.STATIC_ROOT.with_suffix(".sha256"), settings.STATIC_ROOT / Collected.manifest_name
     now = _digest()
-    if manifest.exists() and known.exists() and known.read_text(encoding="ascii") == now:
+    if Collected().exists(Collected.manifest_name) and FROM.exists() and FROM.read_text(encoding="ascii") == now:
         return
     call_command("collectstatic", verbosity=0, interactive=False)
-    known.write_text(now, encoding="ascii")
+    FROM.write_text(now, encoding="ascii")
 
 
 def _digest() -> str:

@@ -74,11 +74,12 @@ class Walk:
 
     @cached_property
     def is_whole(self) -> bool:
-        """Whether all rows are at hand: always, except between two questions of one part."""
+        """Whether all rows are at hand: always, except where one more question of the same part is sure to come."""
         part = next((one for one in self.parts if any(item.id == self._around for item in one.items)), None)
         if self.head.grown or part is None:
             return True
-        return not self._reach <= {item.id for item in part.items} or part.items[-1].id in self._reach
+        asked_of_everybody = (item.id for item in part.items if item.when is None and item.id != self._around)
+        return self._reach.isdisjoint(asked_of_everybody)
 
     def _before_this(self) -> list[CheckHead]:
         with_them = self.opened.index.with_them(self.head.therapist)
@@ -118,8 +119,9 @@ class Walk:
     def remember(self, item: Item, answer: Answer) -> None:
         """What was just saved may open or close a follow-up."""
         self.rows.remember(self.head.id, item.id, answer)
-        self.__dict__.pop("evidence", None)
-        self._due.clear()
+        if item.id in self._named:
+            self.__dict__.pop("evidence", None)
+            self._due.clear()
 
     def last_time(self, item: Item) -> tuple[CheckHead, Answer] | None:
         for head in reversed(self._earlier()):
