@@ -49,7 +49,7 @@ class Walk:
         if self._at_hand:
             return self._at_hand
         before, named = self.opened.index.before(), self._named
-        asked = self._asked()
+        asked = frozenset(item.id for item in self.items) if self.is_whole else self._reach
         keys = {(check.id, name) for check in (self.head, *self._earlier()) for name in asked}
         keys |= {(check.id, name) for check in (self.head, before) if check for name in named}
         concerns = {concern for name in asked if (concern := concern_of(name))}
@@ -64,9 +64,6 @@ class Walk:
         """Whether what is asked next names the things to raise so far, or a note of a talk: all rows are needed."""
         near = [item for item in self.items if item.id in self._reach]
         return any(asks_what_about(item) or item.id == OWN_WORDS for item in near)
-
-    def _asked(self) -> frozenset[str]:
-        return frozenset(item.id for item in self.items) if self.is_whole else self._reach
 
     @cached_property
     def _reach(self) -> frozenset[str]:
@@ -203,7 +200,7 @@ class Walk:
         return reverse("start") if self.head.length in QUICK else reverse("notes")
 
     def question_address(self, item: Item) -> str:
-        return _any_question().replace("CHECK", self.head.id) + item.id
+        return question_address(self.head.id, item.id)
 
     def carry_on(self) -> Item | None:
         """The first unanswered question first."""
@@ -226,6 +223,10 @@ class Walk:
             passed = passed and part is not here
             if part.section != "practical":
                 yield part, ("on",) if passed else ("",)
+
+
+def question_address(check: str, item: str) -> str:
+    return _any_question().replace("CHECK", check) + item
 
 
 @cache
