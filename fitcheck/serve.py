@@ -10,6 +10,7 @@ from django.conf import settings
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 
+from fitcheck import static_files
 from fitcheck.environment import ROOT
 
 
@@ -25,7 +26,7 @@ def start(arguments: list[str]) -> None:
     _stop_without_keys()
     _seal_readable()
     _clean_up()
-    call_command("collectstatic", verbosity=0, interactive=False)
+    static_files.collect()
     if asked.demo:
         _show_people()
     print(_where(asked.port), flush=True)

@@ -11,6 +11,7 @@ from intake.client import lines
 from intake.client.entry import NOBODY
 from intake.client.speaking import words
 from intake.client.telling import answer_words
+from intake.client.walk import question_address
 from intake.ending import Ended
 from intake.engine.answers import Said
 from intake.engine.criteria import Stage
@@ -81,7 +82,7 @@ def _told(one: LookedBack, ended: Ended) -> Told:
 
 
 def _address(said: Said) -> str:
-    return reverse("question", args=[said.check, said.item])
+    return question_address(said.check, said.item)
 
 
 def _looking_back(ended: Ended) -> Iterator[Told]:

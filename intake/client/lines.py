@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from intake.client.speaking import words
+from intake.client.walk import question_address
 from intake.content import sentences
 from intake.engine.answers import Said
 from intake.engine.criteria import Item, Kind, Level
@@ -76,7 +76,7 @@ def _part_name(finding: Finding, summed: Summed) -> str:
 def because(said: Said, summed: Summed) -> Because:
     return Because(
         answer_words(summed.content.item(said.item), said),
-        reverse("question", args=[said.check, said.item]),
+        question_address(said.check, said.item),
         short(said),
     )
 

@@ -49,7 +49,7 @@ class Walk:
         if self._at_hand:
             return self._at_hand
         before, named = self.opened.index.before(), self._named
-        asked = self._asked()
+        asked = frozenset(item.id for item in self.items) if self.is_whole else self._reach
         keys = {(check.id, name) for check in (self.head, *self._earlier()) for name in asked}
         keys |= {(check.id, name) for check in (self.head, before) if check for name in named}
         concerns = {concern for name in asked if (concern := concern_of(name))}
@@ -65,20 +65,18 @@ class Walk:
         near = [item for item in self.items if item.id in self._reach]
         return any(asks_what_about(item) or item.id == OWN_WORDS for item in near)
 
-    def _asked(self) -> frozenset[str]:
-        return frozenset(item.id for item in self.items) if self.is_whole else self._reach
-
     @cached_property
     def _reach(self) -> frozenset[str]:
         return path.reach(self.items, self._around)
 
     @cached_property
     def is_whole(self) -> bool:
-        """Whether all rows are at hand: always, except between two questions of one part."""
+        """Whether all rows are at hand: always, except where one more question of the same part is sure to come."""
         part = next((one for one in self.parts if any(item.id == self._around for item in one.items)), None)
         if self.head.grown or part is None:
             return True
-        return not self._reach <= {item.id for item in part.items} or part.items[-1].id in self._reach
+        asked_of_everybody = (item.id for item in part.items if item.when is None and item.id != self._around)
+        return self._reach.isdisjoint(asked_of_everybody)
 
     def _before_this(self) -> list[CheckHead]:
         with_them = self.opened.index.with_them(self.head.therapist)
@@ -118,8 +116,9 @@ class Walk:
     def remember(self, item: Item, answer: Answer) -> None:
         """What was just saved may open or close a follow-up."""
         self.rows.remember(self.head.id, item.id, answer)
-        self.__dict__.pop("evidence", None)
-        self._due.clear()
+        if item.id in self._named:
+            self.__dict__.pop("evidence", None)
+            self._due.clear()
 
     def last_time(self, item: Item) -> tuple[CheckHead, Answer] | None:
         for head in reversed(self._earlier()):
@@ -201,7 +200,7 @@ class Walk:
         return reverse("start") if self.head.length in QUICK else reverse("notes")
 
     def question_address(self, item: Item) -> str:
-        return _any_question().replace("CHECK", self.head.id) + item.id
+        return question_address(self.head.id, item.id)
 
     def carry_on(self) -> Item | None:
         """The first unanswered question first."""
@@ -224,6 +223,10 @@ class Walk:
             passed = passed and part is not here
             if part.section != "practical":
                 yield part, ("on",) if passed else ("",)
+
+
+def question_address(check: str, item: str) -> str:
+    return _any_question().replace("CHECK", check) + item
 
 
 @cache

@@ -129,5 +129,4 @@ def _unasked(content: Questionnaire, section: Section) -> str:
     def stands_alone(item: Item) -> bool:
         return item.stage is Stage.AFTER and item.starred and item.when is None and not item.typed
 
-    own = (item for item in content.items.values() if content.section_of(item) == section)
-    return next((item.id for item in own if stands_alone(item)), "")
+    return next((item.id for item in content.of_section(section) if stands_alone(item)), "")

@@ -179,6 +179,25 @@ class Questionnaire:
     def section_of(self, item: Item) -> Section:
         return self._claimed.get((item.criterion, item.stage)) or self._taken[item.criterion]
 
+    def of_section(self, section: Section) -> tuple[Item, ...]:
+        return self._sections.get(section.id, ())
+
+    def place_of(self, item: Item) -> int:
+        """Where an item stands among all of them."""
+        return self._places[item.id]
+
+    @cached_property
+    def _sections(self) -> Mapping[str, tuple[Item, ...]]:
+        found: dict[str, tuple[Item, ...]] = {}
+        for item in self.items.values():
+            name = self.section_of(item).id
+            found[name] = (*found.get(name, ()), item)
+        return found
+
+    @cached_property
+    def _places(self) -> Mapping[str, int]:
+        return {item_id: place for place, item_id in enumerate(self.items)}
+
     @cached_property
     def _claimed(self) -> Mapping[tuple[str, Stage], Section]:
         """Where two sections claim the same, the first one has it."""

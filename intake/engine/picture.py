@@ -20,17 +20,16 @@ def draw(
     content: Questionnaire, findings: tuple[Finding, ...], followed: tuple[Followed, ...]
 ) -> tuple[PictureRow, ...]:
     repaired = [_repaired(life) for life in followed if life.repaired]
-    rows = []
-    for section in content.sections:
-        own = [
-            one
-            for one in (*findings, *repaired)
-            if (item := content.items.get(one.item)) and content.section_of(item) == section and not _only_needed(one)
-        ]
-        if own:
-            columns = {row: tuple(one for one in own if one.row == row) for row in ("no", "partly", "yes", "not_seen")}
-            rows.append(PictureRow(section.id, columns))
-    return tuple(rows)
+    by_section: dict[str, list[Finding]] = {section.id: [] for section in content.sections}
+    for one in (*findings, *repaired):
+        item = content.items.get(one.item)
+        if item and not _only_needed(one):
+            by_section[content.section_of(item).id].append(one)
+    return tuple(PictureRow(section, _columns(own)) for section, own in by_section.items() if own)
+
+
+def _columns(findings: list[Finding]) -> dict[str, tuple[Finding, ...]]:
+    return {row: tuple(one for one in findings if one.row == row) for row in ("no", "partly", "yes", "not_seen")}
 
 
 def sign_of(finding: Finding) -> str:

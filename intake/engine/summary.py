@@ -7,7 +7,7 @@ from intake.engine import asking, change, contradictions, followup, rupture, saf
 from intake.engine.answers import Check, Record, Said
 from intake.engine.change import Change
 from intake.engine.conditions import holds
-from intake.engine.criteria import Answering, Contradiction, Kind, Level, Questionnaire, Stage
+from intake.engine.criteria import Contradiction, Kind, Level, Questionnaire, Stage
 from intake.engine.findings import Finding, finding_of, flagged, is_safety, rank
 from intake.engine.followup import Followed, State
 from intake.engine.picture import PictureRow, draw
@@ -211,7 +211,7 @@ def _place(content: Questionnaire, finding: Finding, edits: Edits) -> tuple[int,
         0 if finding.top else 1,
         rank(finding.level),
         _ORDER[item.criterion] if item else len(_ORDER),
-        list(content.items).index(item.id) if item else 0,
+        content.place_of(item) if item else 0,
     )
 
 
@@ -252,13 +252,9 @@ def _too_little(content: Questionnaire, record: Record) -> tuple[str, ...]:
         return ()
     little = []
     for section in content.sections:
-        items = [item for item in content.items.values() if content.section_of(item) == section]
-        told = [
-            said
-            for item in items
-            if item.stage is not Stage.BEFORE and item.answering is not Answering.TXT
-            if (said := record.counting(item.id)) and "unknown" not in said.answer.options
-        ]
-        if len(told) < 2 and any(record.counting(item.id) for item in items if item.stage is not Stage.BEFORE):
+        seen = [item for item in content.of_section(section) if item.stage is not Stage.BEFORE]
+        said = [(item, one) for item in seen if (one := record.counting(item.id))]
+        told = [one for item, one in said if not item.typed and "unknown" not in one.answer.options]
+        if said and len(told) < 2:
             little.append(section.id)
     return tuple(little)

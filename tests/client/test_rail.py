@@ -57,3 +57,11 @@ def test_the_quick_card_has_no_list_of_parts() -> None:
     opened, head = answering.start_check(opened, Stage.BEFORE, "quick", DAY)
     walk = Walk(opened, head)
     assert rail(walk, walk.parts[0]) == ()
+
+
+def test_all_rows_of_a_check_are_read_only_where_its_list_of_parts_may_be_drawn_next() -> None:
+    whole = walk_of("full")
+    for part in whole.parts:
+        last_of_all = max((at for at, item in enumerate(part.items) if item.when is None), default=0)
+        read = [Walk(whole.opened, whole.head, item.id).is_whole for item in part.items]
+        assert read == [at >= last_of_all for at in range(len(read))], part

@@ -12,8 +12,6 @@ from pathlib import Path
 from tests.faults.browser import Browser
 from tests.fitcheck.running import PATIENCE, App, begin, copy_into, environment, free_port, wait_until_ready
 
-AGAIN = [sys.executable, "-m", "gunicorn", "-c", "python:fitcheck.server"]  # what `start` ends in
-
 
 class Server:
     def __init__(self, folder: Path, **variables: str) -> None:
@@ -48,15 +46,7 @@ class Server:
     def start(self) -> float:
         """As a supervisor starts it again; the seconds until it can work."""
         began = time.monotonic()
-        with (self.app.folder / "printed.txt").open("ab") as printed:
-            self.process = subprocess.Popen(
-                [*AGAIN, "--bind", f"127.0.0.1:{self.app.port}"],
-                cwd=self.app.folder,
-                env=environment(FITCHECK_COLLECTED="1", **self.variables),
-                stdout=printed,
-                stderr=subprocess.STDOUT,
-                start_new_session=True,
-            )
+        self.process = begin(self.app, **self.variables)
         wait_until_ready(self.app, self.process)
         return time.monotonic() - began
 

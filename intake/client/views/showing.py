@@ -17,7 +17,7 @@ from intake.client.plan import OWN_WORDS
 from intake.client.rail import rail
 from intake.client.speaking import language, words
 from intake.client.telling import answer_words, observed, plain_line, section_name
-from intake.client.walk import Onward, Place, Walk, asks_what_about
+from intake.client.walk import Onward, Place, Walk, asks_what_about, question_address
 from intake.content import sentences
 from intake.engine.answers import Answer
 from intake.engine.criteria import Item, concern_of
@@ -166,7 +166,7 @@ def _concern(walk: Walk, item: Item) -> dict[str, Any] | None:
     if found is None:
         return {"says": words().text(concern, "short")}
     head, answer = found
-    address = reverse("question", args=[head.id, concern])
+    address = question_address(head.id, concern)
     return {"says": observed(about, answer, head.version), "day": head.day, "address": address}
 
 

@@ -65,6 +65,7 @@ def _summary(request: HttpRequest, therapist: str) -> HttpResponse:
         "too_little": _too_little(summed),
         "own_words": [said.answer.text for name, said in summed.extras.items() if name == OWN_WORDS],
         "saved": request.GET.get("saved", ""),
+        "example": False,  # every line asks for it, and a name that is not there is looked for long
         "keep_until": request.notebook.keep_until,
         "latest": heads[-1],
         "shared": receipts.was_shared(rows, therapist),
