@@ -47,7 +47,7 @@ def _cell(row: Row, cell: Cell, compared: Compared, name: str) -> dict[str, Any]
         "name": name,
         "value": named,
         "ticked": named in compared.ticks,
-        "kinds": lines.counted(dict(cell.counts)),
+        "kinds": lines.counted(lines.kinds(cell.found, summed)),
         "says": reason(cell, summed),
         "enough": cell.enough,
         "asks": to_ask(cell.asks, cell.unasked, summed),
@@ -69,7 +69,7 @@ def to_ask(found: Finding | None, unasked: str, summed: Summed) -> dict[str, Any
     """The words to ask, or what to look for."""
     if found:
         says = sentences.question(found, words(), summed.told)
-        return {"says": says, "ask": not sentences.is_to_notice(found, words(), summed.told)}
+        return {"says": says, "ask": not lines.is_to_notice(found, summed)}
     if not unasked:
         return None
     spoken = words(summed.content.version)

@@ -52,8 +52,12 @@ def _talk(known: tuple[Talk, ...], number: int) -> Talk:
 def _form(request: HttpRequest, about: Talk, summed: Summed) -> TalkForm:
     """What is to be asked and said today, and what was on the list when something was written about it."""
     is_over = about.revision and about.day != today()
-    lists = {} if is_over else {"ask": dict(paper.to_ask(summed)), "raise": dict(paper.to_raise(summed))}
-    return TalkForm(about, lists, secrets.token_hex(4), data=sent(request))
+    return TalkForm(about, {} if is_over else _lists(summed), secrets.token_hex(4), data=sent(request))
+
+
+def _lists(summed: Summed) -> dict[str, Questions]:
+    notice = {f"notice:{name}": says for name, says in paper.to_notice(summed)}
+    return {"ask": dict(paper.to_ask(summed)), "raise": dict(paper.to_raise(summed)), "notice": notice}
 
 
 def _shown(request: HttpRequest, who: str, form: TalkForm, more: dict[str, object], status: int) -> HttpResponse:
