@@ -11,6 +11,7 @@ from intake.client.telling import kind_of_check, section_name
 from intake.comparing import LIMITS, Compared, cell_name
 from intake.content import sentences
 from intake.engine.comparing import Cell, Row
+from intake.engine.criteria import Level
 from intake.engine.findings import Finding
 from intake.returning import Opened
 from intake.summing import Summed
@@ -49,6 +50,7 @@ def _cell(row: Row, cell: Cell, compared: Compared, name: str) -> dict[str, Any]
         "ticked": named in compared.ticks,
         "kinds": lines.counted(lines.kinds(cell.found, summed)),
         "says": reason(cell, summed),
+        "must": cell.reason is not None and cell.reason.level is Level.MUST,
         "enough": cell.enough,
         "asks": to_ask(cell.asks, cell.unasked, summed),
     }

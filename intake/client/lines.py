@@ -57,7 +57,7 @@ def line(finding: Finding, summed: Summed) -> Line:
         must=finding.level is Level.MUST,
         note=own.get("note") or " ".join(said.answer.note for said in finding.evidence if said.answer.note),
         why=str(spoken.file("flags")[finding.flag]["why"]) if finding.flag else "",
-        hidden=bool(own.get("hidden")),
+        hidden=_hidden(finding, summed),
         left=bool(own.get("left")),
         top=finding.id in summed.top,
         concern=finding.item if finding.words.startswith("ladder.") else "",
@@ -152,14 +152,18 @@ def picture(summed: Summed) -> list[dict[str, Any]]:
 
 
 def _column(found: tuple[Finding, ...], summed: Summed, name: str, place: str) -> dict[str, Any]:
-    marks = [(sign_of(one), one.level is Level.MUST) for one in found]
+    marks = [(sign_of(one), one.level is Level.MUST) for one in found if not _hidden(one, summed)]
     said = counted(kinds(found, summed))
     return {"name": name, "place": place, "marks": marks, "counted": said, "says": f"{name}: {said or _('none')}"}
 
 
+def _hidden(finding: Finding, summed: Summed) -> bool:
+    return bool(summed.lines.get(finding.id, {}).get("hidden"))
+
+
 def kinds(found: tuple[Finding, ...], summed: Summed) -> dict[str, int]:
-    """How many of each kind, in the order they are said."""
-    signs = ["notice" if is_to_notice(one, summed) else sign_of(one) for one in found]
+    """How many of each kind, in the order they are said. What the client took out is counted nowhere."""
+    signs = ["notice" if is_to_notice(one, summed) else sign_of(one) for one in found if not _hidden(one, summed)]
     return {kind: signs.count(kind) for kind in _COUNT}
 
 

@@ -73,11 +73,8 @@ def question(
     refused: QuestionForm | None = None,
     saved: Saved | None = None,
 ) -> HttpResponse:
-    own, same, told = (
-        _own(request, walk, place, saved),
-        _same(request, walk, place, saved is not None),
-        _told(walk, place.item),
-    )
+    own, told = _own(request, walk, place, saved), _told(walk, place.item)
+    same = _same(request, walk, place, saved is not None)
     if refused:
         drawn = {"asked": markup.asked(refused, walk.head.version), "error": True}
         return draw(request, "client/asking.html", same | own | told | drawn, status=422)
@@ -232,6 +229,7 @@ def _need(walk: Walk, part: Part, refused: PartForm | None) -> str:
 
 def _importance(walk: Walk, section: str) -> str:
     """The newest word on how much a part matters, from any check."""
-    keys = [(head.id, f"importance:{section}") for head in walk.opened.index.checks]
+    heads = sorted(walk.opened.index.checks, key=lambda head: (head.day, head.number))
+    keys = [(head.id, f"importance:{section}") for head in heads]
     given = [str(walk.rows.body(*key)["level"]) for key in keys if walk.rows.has(*key)]
     return given[-1] if given else ""
