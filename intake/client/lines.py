@@ -140,6 +140,8 @@ def picture(summed: Summed) -> list[dict[str, Any]]:
     rows = []
     for row in summed.summary.picture:
         every = tuple(one for found in row.columns.values() for one in found)
+        if all(_hidden(one, summed) for one in every):
+            continue
         rows.append(
             {
                 "section": row.section,
