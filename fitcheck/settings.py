@@ -136,13 +136,20 @@ AUTH_USER_MODEL = "intake.Therapist"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 PASSWORD_HASHERS = ["fitcheck.passwords.Argon2", "django.contrib.auth.hashers.PBKDF2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "fitcheck.passwords.LongEnough", "OPTIONS": {"min_length": 10}},
+    {"NAME": "fitcheck.passwords.NotCommon"},
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "inbox"
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_ADAPTER = "intake.therapist.adapters.ByInvitation"
+ACCOUNT_FORMS = {
+    "login": "intake.therapist.forms.passwords.Login",
+    "reset_password": "intake.therapist.forms.passwords.Forgotten",
+    "reset_password_from_key": "intake.therapist.forms.passwords.New",
+    "change_password": "intake.therapist.forms.passwords.Change",
+    "reauthenticate": "intake.therapist.forms.passwords.Again",
+}
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_FORMS = {
     "login": "intake.therapist.forms.addresses.SignInForm",

@@ -67,6 +67,14 @@ def look(opened: Opened) -> Compared:
     )
 
 
+def not_asked(opened: Opened, summed: Summed, rows: list[Jotting]) -> list[str]:
+    """Of what is still open the items nobody has asked about yet: where several are considered, they are worth it."""
+    if len(opened.index.considered()) < FEWEST:
+        return []
+    levels = summing.importance(opened.index, rows)
+    return [item for _found, item in comparing.still_open(summed.content, _column(summed), levels) if item]
+
+
 def _column(summed: Summed) -> Column:
     hidden = frozenset(name for name, body in summed.lines.items() if body.get("hidden"))
     return Column(summed.therapist, summed.summary, hidden)

@@ -11,7 +11,8 @@ from intake.content.gaps import Told
 from intake.engine.answers import Check, Said, said_in
 from intake.engine.criteria import Level, Questionnaire
 from intake.engine.findings import Finding
-from intake.engine.summary import Edits, Summary, summarise
+from intake.engine.standing import Edits
+from intake.engine.summary import Summary, summarise
 from intake.notebook import CheckHead, Index
 from intake.returning import Opened, change_index
 
@@ -54,12 +55,6 @@ def sum_up(opened: Opened, therapist: str, rows: list[Jotting] | None = None) ->
     shared = {row.name: row.body for row in rows if row.place == NOTEBOOK and row.name.startswith(f"line:{MEET}")}
     lines = {name.removeprefix("line:"): body for name, body in (own | shared).items() if name.startswith("line:")}
     content = content_of(opened.index.of(therapist))
-    extras = {
-        name: said_in(check, name, answer)
-        for check in checks
-        for name, answer in check.answers.items()
-        if name in content.extras and answer.counts
-    }
     return Summed(
         therapist,
         content,
@@ -68,9 +63,18 @@ def sum_up(opened: Opened, therapist: str, rows: list[Jotting] | None = None) ->
         lines,
         tuple(own.get("top", {}).get("ids", ())),
         own.get("opening", {}).get("text", ""),
-        extras,
+        _extras(content, checks),
         own.get(DESK, {}).get("handle", ""),
     )
+
+
+def _extras(content: Questionnaire, checks: Iterable[Check]) -> dict[str, Said]:
+    return {
+        name: said_in(check, name, answer)
+        for check in checks
+        for name, answer in check.answers.items()
+        if name in content.extras and answer.counts
+    }
 
 
 def content_of(heads: Iterable[CheckHead]) -> Questionnaire:

@@ -11,6 +11,7 @@ from intake.client.telling import kind_of_check, section_name
 from intake.comparing import LIMITS, Compared, cell_name
 from intake.content import sentences
 from intake.engine.comparing import Cell, Row
+from intake.engine.criteria import Level
 from intake.engine.findings import Finding
 from intake.returning import Opened
 from intake.summing import Summed
@@ -47,8 +48,9 @@ def _cell(row: Row, cell: Cell, compared: Compared, name: str) -> dict[str, Any]
         "name": name,
         "value": named,
         "ticked": named in compared.ticks,
-        "kinds": lines.counted(dict(cell.counts)),
+        "kinds": lines.counted(lines.kinds(cell.found, summed)),
         "says": reason(cell, summed),
+        "must": cell.reason is not None and cell.reason.level is Level.MUST,
         "enough": cell.enough,
         "asks": to_ask(cell.asks, cell.unasked, summed),
     }
@@ -69,7 +71,7 @@ def to_ask(found: Finding | None, unasked: str, summed: Summed) -> dict[str, Any
     """The words to ask, or what to look for."""
     if found:
         says = sentences.question(found, words(), summed.told)
-        return {"says": says, "ask": not sentences.is_to_notice(found, words(), summed.told)}
+        return {"says": says, "ask": not lines.is_to_notice(found, summed)}
     if not unasked:
         return None
     spoken = words(summed.content.version)

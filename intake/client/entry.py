@@ -31,9 +31,13 @@ def whose(therapist_id: str) -> str:
 
 
 def called(opened: Opened, therapist_id: str) -> str:
-    """The nickname the client gave; several without one are told apart by the order they were added in."""
+    """The nickname the client gave. Several without one, or with the same, are told apart by the order they were
+    added in."""
     entries = opened.index.therapists
     entry = opened.index.therapist(therapist_id)
     if entry is None or (not entry.nickname and len(entries) == 1):
         return _("This therapist")
-    return entry.nickname or _("Therapist %(n)d") % {"n": entries.index(entry) + 1}
+    if not entry.nickname:
+        return _("Therapist %(n)d") % {"n": entries.index(entry) + 1}
+    alike = [one.id for one in entries if one.nickname.casefold() == entry.nickname.casefold()]
+    return f"{entry.nickname} ({alike.index(entry.id) + 1})" if len(alike) > 1 else entry.nickname

@@ -39,6 +39,7 @@ class Line:
     left: bool = False
     top: bool = False
     concern: str = ""  # what it is about, where it has a life of its own
+    notice: bool = False  # a question for one's own eyes: nothing to say aloud
 
 
 def line(finding: Finding, summed: Summed) -> Line:
@@ -56,11 +57,18 @@ def line(finding: Finding, summed: Summed) -> Line:
         must=finding.level is Level.MUST,
         note=own.get("note") or " ".join(said.answer.note for said in finding.evidence if said.answer.note),
         why=str(spoken.file("flags")[finding.flag]["why"]) if finding.flag else "",
-        hidden=bool(own.get("hidden")),
+        hidden=_hidden(finding, summed),
         left=bool(own.get("left")),
         top=finding.id in summed.top,
         concern=finding.item if finding.words.startswith("ladder.") else "",
+        notice=is_to_notice(finding, summed),
     )
+
+
+def is_to_notice(finding: Finding, summed: Summed) -> bool:
+    """Whether only the client's own eyes can answer it; words of their own make it a question again."""
+    own = summed.lines.get(finding.id, {}).get("text")
+    return finding.kind is Kind.ASK and not own and sentences.is_to_notice(finding, words(), summed.told)
 
 
 def said(finding: Finding, summed: Summed) -> str:
@@ -114,6 +122,7 @@ _COUNT: dict[str, Any] = {
     "need": lambda n: ngettext("%(n)d need", "%(n)d needs", n) % {"n": n},
     "fit": lambda n: ngettext("%(n)d fit signal", "%(n)d fit signals", n) % {"n": n},
     "ask": lambda n: ngettext("%(n)d to ask", "%(n)d to ask", n) % {"n": n},
+    "notice": lambda n: ngettext("%(n)d to notice", "%(n)d to notice", n) % {"n": n},
     "flag": lambda n: ngettext("%(n)d red flag", "%(n)d red flags", n) % {"n": n},
     "raise": lambda n: ngettext("%(n)d to raise", "%(n)d to raise", n) % {"n": n},
     "repair": lambda n: ngettext("%(n)d repaired", "%(n)d repaired", n) % {"n": n},
@@ -130,26 +139,34 @@ def picture(summed: Summed) -> list[dict[str, Any]]:
     )
     rows = []
     for row in summed.summary.picture:
-        every = [sign_of(one) for found in row.columns.values() for one in found]
+        every = tuple(one for found in row.columns.values() for one in found)
+        if all(_hidden(one, summed) for one in every):
+            continue
         rows.append(
             {
                 "section": row.section,
                 "name": words().file("sections")[row.section]["name"],
-                "says": counted(_count(every)),
-                "columns": [_column(row.columns[key], name, place) for key, name, place in columns],
+                "says": counted(kinds(every, summed)),
+                "columns": [_column(row.columns[key], summed, name, place) for key, name, place in columns],
             }
         )
     return rows
 
 
-def _column(found: tuple[Finding, ...], name: str, place: str) -> dict[str, Any]:
-    marks = [(sign_of(one), one.level is Level.MUST) for one in found]
-    said = counted(_count([kind for kind, _must in marks]))
+def _column(found: tuple[Finding, ...], summed: Summed, name: str, place: str) -> dict[str, Any]:
+    marks = [(sign_of(one), one.level is Level.MUST) for one in found if not _hidden(one, summed)]
+    said = counted(kinds(found, summed))
     return {"name": name, "place": place, "marks": marks, "counted": said, "says": f"{name}: {said or _('none')}"}
 
 
-def _count(kinds: list[str]) -> dict[str, int]:
-    return {kind: kinds.count(kind) for kind in _COUNT}
+def _hidden(finding: Finding, summed: Summed) -> bool:
+    return bool(summed.lines.get(finding.id, {}).get("hidden"))
+
+
+def kinds(found: tuple[Finding, ...], summed: Summed) -> dict[str, int]:
+    """How many of each kind, in the order they are said. What the client took out is counted nowhere."""
+    signs = ["notice" if is_to_notice(one, summed) else sign_of(one) for one in found if not _hidden(one, summed)]
+    return {kind: signs.count(kind) for kind in _COUNT}
 
 
 def needs(summed: Summed) -> list[dict[str, Any]]:

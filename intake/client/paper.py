@@ -6,7 +6,6 @@ from django.utils.translation import gettext as _
 
 from intake.client import lines
 from intake.client.speaking import words
-from intake.content import sentences
 from intake.summing import Summed
 
 FIXED_QUESTIONS = ("T-A2", "G-A3", "K-A1")  # on the quick card, whatever was answered
@@ -27,7 +26,7 @@ def sections(summed: Summed, most: int | None = None) -> list[Section]:
         Section("meet", _("How to meet me"), [one["says"] for one in lines.meet(summed) if not one["hidden"]]),
         Section("practical", _("Practical"), [f"{name}: {says}" for name, says in lines.practical(summed)]),
         Section("ask", _("Questions I want to ask"), [says for _id, says in to_ask(summed)]),
-        Section("notice", _("What I want to notice"), [one.say for one in _shown(summed, to_notice=True)]),
+        Section("notice", _("What I want to notice"), [says for _id, says in to_notice(summed)]),
         Section("raise", _("Things I want to talk about"), [says for _id, says in to_raise(summed)]),
         Section("works", _("What already works for me"), [one.say for one in lines.shown(found.fits, summed)]),
     )
@@ -39,15 +38,21 @@ def say_first(summed: Summed) -> list[str]:
     if summed.opening:
         return summed.opening.splitlines()
     by_id = {one.id: one for one in summed.summary.findings}
-    return [lines.line(by_id[name], summed).say for name in summed.top if name in by_id]
+    chosen = (lines.line(by_id[name], summed) for name in summed.top if name in by_id)
+    return [one.say for one in chosen if not one.notice]
 
 
 def to_ask(summed: Summed) -> list[tuple[str, str]]:
     """Ids and words. The ticked ones first; before anything was seen, the three of the quick card too."""
-    asked = [(one.id, one.say) for one in sorted(_shown(summed, to_notice=False), key=lambda one: not one.top)]
+    asked = [(one.id, one.say) for one in sorted(_questions(summed), key=lambda one: not one.top) if not one.notice]
     fixed = [] if summed.summary.observed else [(f"ask:{name}", _fixed(name, summed)) for name in FIXED_QUESTIONS]
     by_words = {says: name for name, says in reversed([*asked, *fixed])}  # of two that say the same, the first
     return [(name, says) for name, says in [*asked, *fixed] if says and by_words[says] == name]
+
+
+def to_notice(summed: Summed) -> list[tuple[str, str]]:
+    """Ids and words of what nobody has to say: only the client's own eyes can answer it."""
+    return [(one.id, one.say) for one in _questions(summed) if one.notice]
 
 
 def to_raise(summed: Summed) -> list[tuple[str, str]]:
@@ -60,8 +65,5 @@ def _fixed(name: str, summed: Summed) -> str:
     return words(summed.content.version).text(name, "ask")
 
 
-def _shown(summed: Summed, to_notice: bool) -> list[lines.Line]:
-    """Questions to say aloud, or those that only the client's own eyes can answer."""
-    spoken = words()
-    kept = (one for one in summed.summary.questions if sentences.is_to_notice(one, spoken, summed.told) is to_notice)
-    return lines.shown(tuple(kept), summed)
+def _questions(summed: Summed) -> list[lines.Line]:
+    return lines.shown(summed.summary.questions, summed)

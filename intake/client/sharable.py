@@ -104,7 +104,9 @@ def _happened(summed: Summed, life: Followed) -> Iterator[Line]:
     if says and not life.safety and life.concern in summed.content.items:
         twice = life.state is State.MADE_WORSE or _asks_twice(summed, life.concern)
         about = _as_said(summed, life)
-        yield Line(f"happened:{life.concern}", "happened", f"“{about}” {says}" if about else says, twice=twice)
+        yield Line(
+            f"happened:{life.concern}", "happened", f"“{gaps.inner(about)}” {says}" if about else says, twice=twice
+        )
 
 
 def _as_said(summed: Summed, life: Followed) -> str:

@@ -16,6 +16,7 @@ from intake.client.plan import OWN_WORDS
 from intake.client.speaking import language, words
 from intake.client.telling import answer_words
 from intake.client.views import summing_up
+from intake.content.gaps import inner
 from intake.engine.findings import is_safety
 from intake.exports import document
 from intake.exports.document import PRIVATE, Cell, Document, Line, Part, listed
@@ -81,7 +82,7 @@ def _group(group: dict[str, Any]) -> Part:
 
 def _line(one: lines.Line) -> Line:
     """What it says, the words to say where something can be raised, and why it stands there."""
-    say = f"“{one.say}”" if one.say and one.kind in ("raise", "flag") else ""
+    say = f"“{inner(one.say)}”" if one.say and one.kind in ("raise", "flag") else ""
     must = _("You must have this") if one.must else ""
     why = " · ".join(filter(None, [*_reasons(one.because), must]))
     note = _("Your note: %(note)s") % {"note": one.note} if one.note else ""

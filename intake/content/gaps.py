@@ -12,7 +12,13 @@ from intake.engine.findings import is_safety
 BLANK = "______"
 LONGEST = 120  # a longer text would bury the sentence around it
 SAYS_NOTHING = ("none", "other", "unknown", "unsure")  # of a pick: nothing to read out
+_SINGLE = str.maketrans("“”", "‘’")
 _GAP = re.compile(r"\{([\w-]+)\}")
+
+
+def inner(text: str) -> str:
+    """To stand between quotation marks: what is quoted in it has single ones."""
+    return text.translate(_SINGLE)
 
 
 @dataclass(frozen=True)
@@ -72,7 +78,7 @@ def _in_a_sentence(item: Item, answer: Answer, words: Words) -> str:
         return ""
     if item.typed:
         text = _short(answer.text)
-        return f"“{text}”" if text else ""
+        return f"“{inner(text)}”" if text else ""
     if item.answering is Answering.PICK:
         return _short(picked(item, answer, words, "gap"))
     said = (words.text(item.id, "gap", option) for option in answer.options)

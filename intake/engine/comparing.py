@@ -11,7 +11,6 @@ from intake.engine.summary import Summary
 
 MOST_OPEN = 3
 SIGNS = ("flag", "raise", "repair", "fit", "ask")  # the order in which one of them is the reason
-SAID = ("fit", "ask", "flag", "raise", "repair")  # the order in which they are said, as in the summary
 # "Not said" stands with "I do not know yet"
 _PLACE = {Level.MUST: 0, Level.NICE: 1, Level.UNKNOWN: 2, None: 2, Level.NO_MATTER: 3}
 
@@ -34,11 +33,6 @@ class Cell:
     answered: bool
     asks: Finding | None = None  # where nothing was noticed: what is worth asking next
     unasked: str = ""  # or an item nobody has asked about yet
-
-    @property
-    def counts(self) -> Mapping[str, int]:
-        signs = [sign_of(one) for one in self.found]
-        return {sign: signs.count(sign) for sign in SAID if sign in signs}
 
     @property
     def reason(self) -> Finding | None:

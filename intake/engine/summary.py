@@ -1,31 +1,20 @@
 """From dated checks to a summary. Pure and total: any checks, in any order, give one; the same checks, the same one."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
-from intake.engine import asking, change, contradictions, followup, rupture, safety
+from intake.engine import change, contradictions, followup, rupture, safety, standing
 from intake.engine.answers import Check, Record, Said
 from intake.engine.change import Change
 from intake.engine.conditions import holds
 from intake.engine.criteria import Contradiction, Kind, Level, Questionnaire, Stage
-from intake.engine.findings import Finding, finding_of, flagged, is_safety, rank
-from intake.engine.followup import Followed, State
+from intake.engine.findings import Finding, is_safety
+from intake.engine.followup import Followed
 from intake.engine.picture import PictureRow, draw
 from intake.engine.rupture import Moment, Rupture
+from intake.engine.standing import Edits
 
 MOST_USEFUL = 3
-# After must-have first, by criterion
-_ORDER = {criterion: place for place, criterion in enumerate("RUGTWCNKPE")}
-
-
-@dataclass(frozen=True)
-class Edits:
-    """What the client changed about lines; ids are those of findings, levels are per item."""
-
-    levels: Mapping[str, Level] = field(default_factory=dict)
-    marked: frozenset[str] = frozenset()  # "This was serious to me"
-    unmarked: frozenset[str] = frozenset()
-    order: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -87,19 +76,18 @@ def summarise(content: Questionnaire, checks: Iterable[Check], edits: Edits | No
     record = Record(checks, content.follow_ups)
     followed = followup.follow(content, record)
     moments = rupture.moments(record, followed)
-    found = _unrepaired(_found(content, record, edits), moments)
+    found = standing.found(content, record, edits, moments)
     pairs = contradictions.found(content, record, found)
-    findings = _standing(content, record, found, pairs, followed, edits)
-    by_kind = {kind: tuple(one for one in findings if one.kind is kind) for kind in Kind}
-    raises = by_kind[Kind.RAISE]
+    findings = standing.shown(content, record, found, pairs, followed, edits)
+    fits, questions, flags, raises = _lists(findings)
     return Summary(
         observed=record.observed(),
         needs=_needs(content, record),
         facts=_facts(content, record),
-        fits=by_kind[Kind.FIT],
-        questions=by_kind[Kind.ASK],
-        flags=tuple(one for one in raises if one.flag),
-        raises=tuple(one for one in raises if not one.flag),
+        fits=fits,
+        questions=questions,
+        flags=flags,
+        raises=raises,
         followed=followed,
         most_useful=_most_useful(findings),
         picture=draw(content, findings, followed) if record.observed() else (),
@@ -115,104 +103,10 @@ def summarise(content: Questionnaire, checks: Iterable[Check], edits: Edits | No
     )
 
 
-def _found(content: Questionnaire, record: Record, edits: Edits) -> list[Finding]:
-    levels = dict(edits.levels)
-    found = (finding_of(item, record, content, levels) for item in content.items.values())
-    return [flagged(finding, record, content) for finding in found if finding]
-
-
-def _standing(
-    content: Questionnaire,
-    record: Record,
-    found: list[Finding],
-    pairs: tuple[Contradiction, ...],
-    followed: tuple[Followed, ...],
-    edits: Edits,
-) -> tuple[Finding, ...]:
-    """What is shown: contradictions settled, ladder applied, prompted questions added, marks edited, in order."""
-    standing = list(contradictions.standing(found, pairs, record))
-    standing = [*_without_followed(standing, followed, record), *_followed_findings(followed)]
-    standing += asking.prompted(content, record, {finding.item for finding in found}, edits.levels)
-    marked = [_edited_mark(finding, edits) for finding in _without_unsafe(content, standing, followed)]
-    return tuple(sorted(marked, key=lambda finding: _place(content, finding, edits)))
-
-
-def _unrepaired(findings: list[Finding], moments: tuple[Moment, ...]) -> list[Finding]:
-    """A moment that was repaired is no thing to raise: it stands as a strength."""
-    repaired = bool(moments) and moments[-1].state is Rupture.REPAIRED
-    return [one for one in findings if not (repaired and one.item == rupture.NOTED)]
-
-
-def _without_followed(findings: list[Finding], followed: tuple[Followed, ...], record: Record) -> list[Finding]:
-    """A concern that was taken up stands once, with its history. One not talked about stays as it is, and so does one
-    that was seen again after it had changed."""
-    lives = {life.concern: life for life in followed if life.taken_up}
-
-    def stays(one: Finding) -> bool:
-        life = lives.get(one.item)
-        if one.kind is not Kind.RAISE or life is None:
-            return True
-        return life.repaired and any(record.is_after(said.check, life.steps[-1].check) for said in one.evidence)
-
-    return [one for one in findings if stays(one)]
-
-
-def _without_unsafe(content: Questionnaire, findings: list[Finding], followed: tuple[Followed, ...]) -> list[Finding]:
-    """Nothing is said or asked about what is not safe to talk about, nor about what was asked because of it."""
-    unsafe = {life.concern for life in followed if life.unsafe}
-    return [
-        one
-        for one in findings
-        if one.kind is Kind.FIT or unsafe.isdisjoint({one.item, *content.follow_ups.get(one.item, ())})
-    ]
-
-
-def _followed_findings(followed: tuple[Followed, ...]) -> Iterable[Finding]:
-    """Unresolved responses are things to raise; *too soon* is a question with a day to check again."""
-    for life in followed:
-        if life.unresolved:
-            kind, row, top = Kind.RAISE, "no", life.state is State.MADE_WORSE
-        elif life.state is State.TOO_SOON:
-            kind, row, top = Kind.ASK, "not_seen", False
-        else:
-            continue
-        yield Finding(
-            f"{kind}:{life.concern}:followed",
-            kind,
-            life.concern,
-            str(life.state),
-            life.evidence,
-            Level.MUST if top else Level.NICE,
-            top,
-            life.flag,
-            row,
-            words=f"ladder.{life.state}",
-        )
-
-
-def _edited_mark(finding: Finding, edits: Edits) -> Finding:
-    if finding.kind is not Kind.RAISE:
-        return finding
-    if finding.id in edits.unmarked:
-        return replace(finding, flag="")
-    if finding.id in edits.marked and not finding.flag:
-        return replace(finding, flag="mine")
-    return finding
-
-
-def _place(content: Questionnaire, finding: Finding, edits: Edits) -> tuple[int, ...]:
-    """The client's own order first; else must-have, top, criterion, item order."""
-    item = content.items.get(finding.item)
-    own = edits.order.get(finding.id)
-    return (
-        1 if own is None else 0,
-        own or 0,
-        0 if finding.level is Level.MUST else 1,
-        0 if finding.top else 1,
-        rank(finding.level),
-        _ORDER[item.criterion] if item else len(_ORDER),
-        content.place_of(item) if item else 0,
-    )
+def _lists(findings: tuple[Finding, ...]) -> Iterator[tuple[Finding, ...]]:
+    """Fit signals, questions, red flags, things to raise."""
+    for kind, flag in ((Kind.FIT, False), (Kind.ASK, False), (Kind.RAISE, True), (Kind.RAISE, False)):
+        yield tuple(one for one in findings if one.kind is kind and bool(one.flag) is flag)
 
 
 def _most_useful(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:

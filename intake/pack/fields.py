@@ -1,5 +1,6 @@
 """The kinds of field our pages have, and how crispy draws a form inside a page's own form element."""
 
+import unicodedata
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
@@ -10,6 +11,8 @@ from django.core.validators import MaxLengthValidator
 from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext_lazy as _
 
+_BREAKS = ("Cc", "Zl", "Zp")
+_TURNING = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
 LONGEST = 2000  # characters of an answer or a note
 
 
@@ -25,6 +28,19 @@ class Code(forms.CharField):
         attrs = {"class": "input", "autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}
         widget = forms.TextInput(attrs=attrs | ({"data-scanned": True} if scanned else {}))
         super().__init__(error_messages={"required": required}, widget=widget, **kwargs)
+
+
+class OneLine(forms.CharField):
+    """A name or another short text, on one line. Signs that turn the direction of what stands around it go; those
+    that join an emoji or belong to a script that runs from right to left stay."""
+
+    def to_python(self, value: Any) -> str:
+        return one_line(super().to_python(value))
+
+
+def one_line(text: str) -> str:
+    spaced = "".join(" " if unicodedata.category(sign) in _BREAKS else sign for sign in text)
+    return " ".join(spaced.translate(_TURNING).split())
 
 
 class TooLong(MaxLengthValidator):

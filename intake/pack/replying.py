@@ -7,6 +7,7 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
+from intake.content.gaps import inner
 from intake.engine.replied import WORDS, Answered, Said, beside
 from intake.engine.shared import SharedLine, Snapshot
 from intake.pack.fields import Inside, OneOf, Text
@@ -53,7 +54,7 @@ class LinesForm(_Reply):
         self.asked = answerable(snapshot)
         for number, line in enumerate(self.asked):
             given = said.lines.get(line.id, Answered())
-            self.fields[f"word{number}"] = OneOf(words().items(), label=f"“{line.says}”", initial=given.word)
+            self.fields[f"word{number}"] = OneOf(words().items(), label=f"“{inner(line.says)}”", initial=given.word)
             self.fields[f"sentence{number}"] = _sentence(given.sentence)
         self.fields["noticed"] = Text(label=_("What I noticed"), rows=2, initial=said.noticed)
         self.fields["next_step"] = Text(label=_("Next step"), rows=2, initial=said.next_step)

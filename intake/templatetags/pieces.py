@@ -9,6 +9,8 @@ from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
+from intake.content.gaps import inner
+
 register = template.Library()
 
 
@@ -50,6 +52,9 @@ def trail(bars: tuple[tuple[str, ...], ...]) -> SafeString:
 def way(page: str, picture: str, says: str, hint: str = "", *args: object, query: str = "") -> dict[str, str]:
     """One line of a list of pages: where it goes, its icon, its name and a hint."""
     return {"address": reverse(page, args=args) + query, "picture": picture, "says": says, "hint": hint}
+
+
+register.filter(inner)
 
 
 @register.filter

@@ -11,6 +11,7 @@ from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.utils import is_mfa_enabled
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 
 from intake import addressing, admitting
 
@@ -18,6 +19,15 @@ logger = logging.getLogger(__name__)
 
 
 class ByInvitation(DefaultAccountAdapter):
+    error_messages = DefaultAccountAdapter.error_messages | {
+        "email_password_mismatch": _("This address and this password do not belong together. Check both."),
+        "enter_current_password": _("This is not the password you have now."),
+        "incorrect_password": _("This is not your password."),
+        "incorrect_code": _("This code is not right. Compare it with the one you got."),
+        "too_many_login_attempts": _("This was tried too often. Wait a few minutes, then try again."),
+        "rate_limited": _("This was tried too often. Wait a few minutes, then try again."),
+    }
+
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
 

@@ -72,7 +72,9 @@ def test_practical_limits_stand_apart_beside_what_the_client_said_and_can_be_hid
     assert "90 a session" in limits and "You said: up to 80" in limits and "Not known" in limits
     hidden = main_of(beside[0], "/compare?limits=hidden&only=differences")
     assert "90 a session" not in hidden
-    assert 'href="?only=differences"' in hidden and 'href="?limits=hidden"' in hidden
+    here = "/compare?limits=hidden&only=differences"
+    turned = [beside[0].post(here, {"go": go})["Location"] for go in ("limits", "only")]
+    assert turned == ["/compare?only=differences", "/compare?limits=hidden"]
 
 
 def test_the_level_of_a_part_can_be_changed_and_moves_it(beside: Three) -> None:
@@ -162,3 +164,29 @@ def _statements(known: tuple[Client, str], address: str) -> int:
     with CaptureQueriesContext(connection) as asked:
         assert client.get(address.format(who=who)).status_code == 200
     return len(asked)
+
+
+@pytest.mark.parametrize(
+    ("go", "to"), [("open", "/compare/open"), ("choose", "/compare/who"), ("only", "/compare?only=")]
+)
+def test_what_is_ticked_is_kept_on_the_way_to_another_page(beside: Three, go: str, to: str) -> None:
+    client, rivera, *_ = beside
+    onward = client.post("/compare", {"counts": [f"{rivera}:goals"], "go": go})["Location"]
+    assert onward.startswith(to) and re.search(rf'value="{rivera}:goals"[^>]* checked', main_of(client, "/compare"))
+
+
+def test_what_is_still_open_of_somebody_stands_at_hand_in_the_talk_with_them(beside: Three) -> None:
+    client, *_, tuesday = beside
+    opened = main_of(client, "/compare/open").split("The Tuesday one")[1]
+    talk = main_of(client, f"/with/{tuesday}/talk")
+    said = re.findall(r"<li>(?:“([^”]+)”|([^<]+))</li>", opened)
+    assert said and all((quoted or plain) in talk for quoted, plain in said)
+
+
+def test_a_line_taken_out_of_a_summary_is_counted_nowhere(beside: Three) -> None:
+    client, rivera, *_ = beside
+    before = main_of(client, f"/with/{rivera}/summary")
+    client.post(f"/with/{rivera}/line/fit:K-A1", {"hidden": "on"})
+    after = main_of(client, f"/with/{rivera}/summary")
+    assert "1 fit signal" in before.split('id="part-commitment"')[1][:200]
+    assert 'id="part-commitment"' not in after or "1 fit signal" not in after.split('id="part-commitment"')[1][:200]

@@ -184,3 +184,13 @@ def test_a_moment_that_was_repaired_stands_on_gold_with_both_days(on: Go) -> Non
     assert 'class="mended"' in page and "1 repaired" in page
     assert "Something went wrong, you talked about it, and it changed." in page
     assert f"Noticed on {day(0)}" in page and f"Changed on {day(21)}" in page
+
+
+def test_news_of_a_concern_end_at_its_page() -> None:
+    client, them = raised(C_A1="little", T_A1="no")
+    asked = client.post(f"{them}/raised/C-A1/news")["Location"]
+    onward = client.post(asked, {"answer": "yes"})["Location"]
+    last = client.post(onward, {"answer": "changed"}, follow=True)
+    assert last.redirect_chain[-1][0] == f"{them}/raised/C-A1"
+    then = client.post(f"{them}/raised/T-A1/news")["Location"]
+    assert client.post(then, {"go": "skip"}, follow=True).redirect_chain[-1][0] == f"{them}/raised/T-A1"

@@ -11,7 +11,8 @@ from intake.content.reader import questionnaire
 from intake.engine import ending
 from intake.engine.answers import Answer, Check, Record
 from intake.engine.criteria import Level, Stage
-from intake.engine.summary import Edits, Summary, summarise
+from intake.engine.standing import Edits
+from intake.engine.summary import Summary, summarise
 
 CASES = Path(__file__).parent.parent / "cases"
 # The checks a case may have, in the order in which they were begun

@@ -9,7 +9,8 @@ from intake.content.reader import questionnaire
 from intake.engine.answers import Answer, Check
 from intake.engine.conditions import AtLeast, Condition, Is
 from intake.engine.criteria import Answering, Item, Level, Stage
-from intake.engine.summary import Edits, Summary, summarise
+from intake.engine.standing import Edits
+from intake.engine.summary import Summary, summarise
 
 CONTENT = questionnaire()
 DAY = date(2026, 3, 14)

@@ -40,7 +40,7 @@ MAY = {
     "therapist": {ACTIVITIES, "pack", "exports", "content", "engine"},
     "reader": {ACTIVITIES, "pack", "exports", "content", "engine"},
     "management": {ACTIVITIES, "content"},
-    "templatetags": set(),
+    "templatetags": {"content"},
 }
 OUTSIDE = {"engine": set(), "vault": {"cryptography"}, "content": {"pydantic"}, "exports": {"typst"}}
 

@@ -62,7 +62,7 @@ def test_on_a_wide_window_they_stand_side_by_side_and_a_cell_leads_to_its_eviden
     quiet.get_by_role("link", name=re.compile("^1 fit signal, 1 red flag ?: Dr Rivera, Goals$")).click()
     expect(quiet.locator("#part-goals")).to_be_in_viewport()
     quiet.go_back()
-    quiet.get_by_role("link", name="Hide practical limits").click()
+    quiet.get_by_role("button", name="Hide practical limits").click()
     expect(quiet.get_by_role("table")).to_have_count(1)
 
 
@@ -71,7 +71,7 @@ def test_a_tick_is_kept_when_another_page_is_looked_at_first(quiet: Any, live_se
     quiet.get_by_role("link", name="Compare").click()
     with quiet.expect_response(lambda answer: answer.request.method == "POST"):
         quiet.get_by_label("This counts for me: Priya, Trust").check()
-    quiet.get_by_role("link", name="What is still open").click()
+    quiet.get_by_role("button", name="What is still open").click()
     expect(quiet.get_by_role("heading", name="What is still open")).to_be_visible()
     quiet.goto(f"{live_server.url}/compare")
     expect(quiet.get_by_label("This counts for me: Priya, Trust")).to_be_checked()

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext as _
 
-from intake.client.forms.fields import Inside, OneOf, which_device
+from intake.client.forms.fields import Inside, OneLine, OneOf, which_device
 from intake.content.reader import questionnaire
 from intake.engine import path
 from intake.engine.criteria import Stage
@@ -27,7 +27,7 @@ class StartForm(forms.Form):
         )
         if known:
             self.fields["who"] = OneOf([*known, (NEW, _("Somebody new"))], label=_("Which therapist is it about?"))
-        self.fields["name"] = forms.CharField(
+        self.fields["name"] = OneLine(
             label=_("What do you call somebody new?") if known else _("What do you call this therapist?"),
             help_text=_("A nickname is enough, like “the Tuesday one”."),
             required=False,

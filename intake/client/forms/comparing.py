@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext as _
 
 from intake.client.forms.ending import Long
-from intake.client.forms.fields import AnyOf, Inside, OneOf, Text, how_much
+from intake.client.forms.fields import AnyOf, Inside, OneOf, Text, how_much, one_line
 from intake.comparing import FEWEST, LIMITS, MOST
 from intake.content.wording import Words
 
@@ -80,6 +80,9 @@ class Short(Text):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.widget = forms.TextInput(attrs={"class": "input", "autocomplete": "off"})
+
+    def to_python(self, value: Any) -> str:
+        return one_line(super().to_python(value))
 
 
 class FactsForm(forms.Form):

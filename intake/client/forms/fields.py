@@ -6,18 +6,20 @@ from django.utils.translation import gettext_lazy as _
 
 from intake.content.wording import Words
 from intake.engine.criteria import Level
-from intake.pack.fields import LONGEST, AnyOf, Inside, Note, OneOf, Question, Text, TooLong, sent
+from intake.pack.fields import LONGEST, AnyOf, Inside, Note, OneLine, OneOf, Question, Text, TooLong, one_line, sent
 
 __all__ = [
     "LONGEST",
     "AnyOf",
     "Inside",
     "Note",
+    "OneLine",
     "OneOf",
     "Question",
     "Text",
     "TooLong",
     "how_much",
+    "one_line",
     "sent",
     "which_device",
 ]

@@ -31,7 +31,7 @@ class TalkForm(forms.Form):
     page = forms.CharField(max_length=32, widget=forms.HiddenInput)
 
     def __init__(self, talk: Talk, lists: Mapping[str, Mapping[str, str]], page: str, **kwargs: Any) -> None:
-        """`lists` has by kind (ask, raise) the words of each question by id."""
+        """`lists` has by kind (ask, raise, notice) the words of each question by id."""
         super().__init__(initial={"seen": talk.revision, "page": page, "note": talk.note}, **kwargs)
         self.talk = talk
         listed = {name: says for one in lists.values() for name, says in one.items()}
@@ -41,7 +41,7 @@ class TalkForm(forms.Form):
         self.fields["note"] = Long(6, label=_("My note"))
 
     def groups(self) -> list[Group]:
-        every = [_group(self, kind, name) for kind, name in (("ask", _("To ask")), ("raise", _("To say")))]
+        every = [_group(self, kind, name) for kind, name in _named()]
         return [one for one in every if one.first]
 
     def said(self) -> Talk:
@@ -66,12 +66,19 @@ def _group(form: TalkForm, kind: str, name: str) -> Group:
     return Group(kind, name, fields[:FIRST], fields[FIRST:])
 
 
+def _named() -> tuple[tuple[str, str], ...]:
+    return ("ask", _("To ask")), ("raise", _("To say")), ("notice", _("To notice"))
+
+
 def _kind(name: str) -> str:
-    """A finding's id begins with its kind."""
-    return "ask" if name.startswith("ask:") else "raise"
+    """A finding's id begins with its kind; what is only to be noticed has that before it."""
+    kind = name.partition(":")[0]
+    return kind if kind in ("ask", "notice") else "raise"
 
 
 def far(name: str) -> list[tuple[str, str]]:
     if _kind(name) == "ask":
         return [("", _("Not asked")), ("partly", _("Partly")), ("answered", _("Answered"))]
+    if _kind(name) == "notice":
+        return [("", _("Not seen yet")), ("partly", _("Partly")), ("answered", _("Yes"))]
     return [("", _("Not said")), ("partly", _("Partly")), ("answered", _("Said"))]

@@ -17,8 +17,9 @@ from intake.client.presence import needs_notebook
 from intake.client.speaking import words
 from intake.client.views import showing
 from intake.client.walk import Walk, walk_of
-from intake.engine.criteria import Stage
+from intake.engine.criteria import Stage, concern_of
 from intake.engine.summary import Summary
+from intake.following import NEWS
 
 
 @require_http_methods(["GET", "POST"])
@@ -51,7 +52,7 @@ def finish(request: HttpRequest, check: str) -> HttpResponse:
     summary = _summary_of(walk)
     if "pairs" not in request.GET and summary.open_pairs:
         return redirect("pairs", check)
-    asks_privately = walk.head.stage is not Stage.BEFORE and walk.head.length != "talk"
+    asks_privately = walk.head.stage is not Stage.BEFORE and walk.head.length != NEWS
     if asks_privately and "private" not in request.GET:
         return redirect(f"{reverse('private')}?check={check}")
     return redirect(*_result(walk, summary))
@@ -64,7 +65,16 @@ def _result(walk: Walk, summary: Summary) -> tuple[str, ...]:
         return ("ending", who)
     if summary.options and walk.head.stage is Stage.ONGOING:
         return ("options", who)
+    if walk.head.length == NEWS and (news := _news(walk, summary)):
+        return ("concern", who, news)
     return ("summary_of", who) if walk.head.length in QUICK else ("answers", walk.head.id)
+
+
+def _news(walk: Walk, summary: Summary) -> str:
+    """The concern that was taken up last, where it still has a page."""
+    told = (concern_of(first) for first in reversed(walk.head.follows))
+    lives = {life.concern for life in summary.followed}
+    return next((one for one in told if one in lives or one in summary.to_follow), "")
 
 
 @require_http_methods(["GET", "POST"])

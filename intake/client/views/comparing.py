@@ -24,6 +24,8 @@ from intake.client.telling import section_name
 from intake.comparing import DECLINE, FACTS, Compared
 from intake.engine.criteria import Level
 
+SWITCHES = (("only", "differences"), ("limits", "hidden"))
+ONWARD = {"lean": "decision", "open": "open_questions", "choose": "choose"}  # what is ticked is kept on the way
 DECLINING = Step(gettext_lazy("Say no, kindly"), "", gettext_lazy("My words"), "therapist", "", ways=("large",))
 
 
@@ -54,19 +56,26 @@ def compare(request: HttpRequest) -> HttpResponse:
 def _tick(request: HttpRequest, compared: Compared, table: list[dict[str, Any]]) -> HttpResponse:
     shown = [cell["value"] for row in table for cell in row["cells"] if cell["kinds"]]
     comparing.tick(request.notebook, compared, request.POST.getlist("counts"), shown)
-    if request.POST.get("go") == "lean":
-        return redirect("decision")
-    kept = {name: request.GET[name] for name in ("only", "limits") if name in request.GET}
-    return redirect(f"{reverse('compare')}?{urlencode({**kept, 'saved': '1'})}")
+    go = request.POST.get("go", "")
+    if go in ONWARD:
+        return redirect(ONWARD[go])
+    switches = _switches(request)["switches"]
+    return redirect(switches[go]["address"] if go in switches else _saved(request))
+
+
+def _saved(request: HttpRequest) -> str:
+    kept = {name: request.GET[name] for name, _value in SWITCHES if name in request.GET}
+    return f"{reverse('compare')}?{urlencode({**kept, 'saved': '1'})}"
 
 
 def _switches(request: HttpRequest) -> dict[str, Any]:
-    """Two plain links, each of which keeps what the other one chose."""
-    now = {name: value for name, value in (("only", "differences"), ("limits", "hidden")) if name in request.GET}
+    """Two ways to see less, each of which keeps what the other one chose."""
+    now = {name: value for name, value in SWITCHES if name in request.GET}
     links = {}
-    for name, value in (("only", "differences"), ("limits", "hidden")):
+    for name, value in SWITCHES:
         turned = {key: one for key, one in now.items() if key != name} if name in now else {**now, name: value}
-        links[name] = {"on": name in now, "address": f"?{urlencode(turned)}" if turned else reverse("compare")}
+        asked = f"?{urlencode(turned)}" if turned else ""
+        links[name] = {"on": name in now, "address": f"{reverse('compare')}{asked}"}
     return {"switches": links}
 
 

@@ -73,36 +73,51 @@ def question(
     refused: QuestionForm | None = None,
     saved: Saved | None = None,
 ) -> HttpResponse:
-    item, in_part, in_all = place.item, {"at": place.at, "of": place.of}, _in_all(walk, place)
-    said = _said_back(saved, walk)
-    own = {
-        "address": _address(request, walk, item, following=saved is not None),
-        "back": _back(request, walk, place),
-        "saved_answer": said["answer"],
-        "saved_address": said["address"],
-    }
-    same = {
-        "titled": _("Question") if display.of(request).progress else _("Question %(at)d of %(of)d") % in_all,
-        "count": _("%(at)d of %(of)d") % (in_part if walk.ends(place.part) else in_all),
-        "section": _("Quick card") if walk.head.length == "quick" else section_name(place.part.section),
-        "trail": walk.trail(place),
-        "keep": in_all["at"] == 2 and saved is not None and not walk.opened.index.code_shown,
-        # a swap within a part leaves the list of parts standing as it is
-        "rail": rail(walk, place.part) if walk.is_whole else (),
-        "rail_stays": not walk.is_whole,
-    }
-    told = {
-        "last_time": _last_time(walk, item),
-        "concern": _concern(walk, item),
-        "noted": _noted(walk) if item.id == OWN_WORDS else None,
-    }
+    own, told = _own(request, walk, place, saved), _told(walk, place.item)
+    same = _same(request, walk, place, saved is not None)
     if refused:
         drawn = {"asked": markup.asked(refused, walk.head.version), "error": True}
         return draw(request, "client/asking.html", same | own | told | drawn, status=422)
     same["asked"] = _asked(request, walk, place)
-    if request.htmx and walk.answer(item) is None and not asks_what_about(item) and not any(told.values()):
+    stands_ready = walk.answer(place.item) is None and not asks_what_about(place.item) and not any(told.values())
+    if request.htmx and stands_ready:
         return standing.fill(request, "client/asking.html", same, own)
     return draw(request, "client/asking.html", same | own | told)
+
+
+def _own(request: HttpRequest, walk: Walk, place: Place, saved: Saved | None) -> dict[str, str]:
+    """What is one's own on the page of a question, for the gaps of one that stands ready."""
+    said = _said_back(saved, walk)
+    return {
+        "address": _address(request, walk, place.item, following=saved is not None),
+        "back": _back(request, walk, place),
+        "saved_answer": said["answer"],
+        "saved_address": said["address"],
+    }
+
+
+def _same(request: HttpRequest, walk: Walk, place: Place, saved: bool) -> dict[str, Any]:
+    """What is the same for everybody who is asked it there."""
+    in_part, in_all = {"at": place.at, "of": place.of}, _in_all(walk, place)
+    return {
+        "titled": _("Question") if display.of(request).progress else _("Question %(at)d of %(of)d") % in_all,
+        "count": _("%(at)d of %(of)d") % (in_part if walk.ends(place.part) else in_all),
+        "section": _("Quick card") if walk.head.length == "quick" else section_name(place.part.section),
+        "trail": walk.trail(place),
+        "keep": in_all["at"] == 2 and saved and not walk.opened.index.code_shown,
+        # a swap within a part leaves the list of parts standing as it is
+        "rail": rail(walk, place.part) if walk.is_whole else (),
+        "rail_stays": not walk.is_whole,
+    }
+
+
+def _told(walk: Walk, item: Item) -> dict[str, Any]:
+    """What was said or noted before, and stands beside the question."""
+    return {
+        "last_time": _last_time(walk, item),
+        "concern": _concern(walk, item),
+        "noted": _noted(walk) if item.id == OWN_WORDS else None,
+    }
 
 
 def _asked(request: HttpRequest, walk: Walk, place: Place) -> str:
@@ -214,6 +229,7 @@ def _need(walk: Walk, part: Part, refused: PartForm | None) -> str:
 
 def _importance(walk: Walk, section: str) -> str:
     """The newest word on how much a part matters, from any check."""
-    keys = [(head.id, f"importance:{section}") for head in walk.opened.index.checks]
+    heads = sorted(walk.opened.index.checks, key=lambda head: (head.day, head.number))
+    keys = [(head.id, f"importance:{section}") for head in heads]
     given = [str(walk.rows.body(*key)["level"]) for key in keys if walk.rows.has(*key)]
     return given[-1] if given else ""

@@ -44,26 +44,9 @@ def _summary(request: HttpRequest, therapist: str) -> HttpResponse:
     rows = answering.everything(opened)
     summed = summing.sum_up(opened, therapist, rows)
     request.notebook = summing.seen(opened)
-    found = summed.summary
-    before, changed = dated.changed(summed)
     context = {
-        "summed": summed,
-        "found": found,
         "who": whose(therapist),
         "title": called(opened, therapist),
-        "day": max(check.day for check in summed.checks),
-        "useful": lines.shown(found.most_useful, summed),
-        "groups": groups(summed),
-        "followed": followed(summed),
-        "before": before,
-        "changed": changed[:FIRST_CHANGED],
-        "more_changed": changed[FIRST_CHANGED:],
-        "picture": lines.picture(summed),
-        "needs": lines.needs(summed),
-        "facts": lines.facts(summed),
-        "in_short": in_short(summed),
-        "too_little": _too_little(summed),
-        "own_words": [said.answer.text for name, said in summed.extras.items() if name == OWN_WORDS],
         "saved": request.GET.get("saved", ""),
         "example": False,  # every line asks for it, and a name that is not there is looked for long
         "keep_until": request.notebook.keep_until,
@@ -71,7 +54,30 @@ def _summary(request: HttpRequest, therapist: str) -> HttpResponse:
         "shared": receipts.was_shared(rows, therapist),
         **on_the_summary(summed),
     }
-    return render(request, "client/summary.html", context)
+    return render(request, "client/summary.html", _told(summed) | context)
+
+
+def _told(summed: Summed) -> dict[str, Any]:
+    """Everything the page says of the answers, from the top to the bottom."""
+    found = summed.summary
+    before, changed = dated.changed(summed)
+    return {
+        "summed": summed,
+        "found": found,
+        "day": max(check.day for check in summed.checks),
+        "in_short": in_short(summed),
+        "facts": lines.facts(summed),
+        "own_words": [said.answer.text for name, said in summed.extras.items() if name == OWN_WORDS],
+        "too_little": _too_little(summed),
+        "before": before,
+        "changed": changed[:FIRST_CHANGED],
+        "more_changed": changed[FIRST_CHANGED:],
+        "useful": lines.shown(found.most_useful, summed),
+        "picture": lines.picture(summed),
+        "groups": groups(summed),
+        "followed": followed(summed),
+        "needs": lines.needs(summed),
+    }
 
 
 def _too_little(summed: Summed) -> str:
@@ -86,6 +92,7 @@ def _too_little(summed: Summed) -> str:
 HEADS = {
     "fit": (gettext_lazy("Fit signals"), gettext_lazy("What already works for you.")),
     "ask": (gettext_lazy("Questions to ask"), gettext_lazy("You do not know these yet. That is normal.")),
+    "notice": (gettext_lazy("What to notice"), gettext_lazy("Nobody has to say these. You see them for yourself.")),
     "flag": (
         gettext_lazy("Red flags"),
         gettext_lazy("The article behind this app names these as warning signs. You can take a mark off."),
@@ -101,7 +108,9 @@ def groups(summed: Summed) -> list[dict[str, Any]]:
         first = {one.id for one in found.most_useful}  # they stand at the top, and once on the page
         asked = _group(summed, "ask", tuple(one for one in found.questions if one.id not in first))
         return [asked | {"says": _("The others, when you have time.")}] if asked["lines"] else []
-    lists = {"fit": found.fits, "ask": found.questions, "flag": found.flags, "raise": found.raises}
+    notice = tuple(one for one in found.questions if lines.is_to_notice(one, summed))
+    ask = tuple(one for one in found.questions if one not in notice)
+    lists = {"fit": found.fits, "ask": ask, "notice": notice, "flag": found.flags, "raise": found.raises}
     shown = [_group(summed, kind, findings) for kind, findings in lists.items()]
     return [one for one in shown if one["lines"] or one["kind"] == "flag"]
 
@@ -114,6 +123,7 @@ def _group(summed: Summed, kind: str, findings: tuple[Finding, ...]) -> dict[str
     more = every[opens:]
     return {
         "kind": kind,
+        "mark": "ask" if kind == "notice" else kind,
         "name": name,
         "says": says,
         "lines": every,
@@ -126,6 +136,8 @@ def _group(summed: Summed, kind: str, findings: tuple[Finding, ...]) -> dict[str
 def _show_more(kind: str, n: int) -> str:
     if kind == "fit":
         return ngettext("Show %(n)d more fit signal", "Show %(n)d more fit signals", n) % {"n": n}
+    if kind == "notice":
+        return ngettext("Show %(n)d more thing to notice", "Show %(n)d more things to notice", n) % {"n": n}
     return ngettext("Show %(n)d more question", "Show %(n)d more questions", n) % {"n": n}
 
 
@@ -136,13 +148,7 @@ def followed(summed: Summed) -> list[Standing]:
 
 def in_short(summed: Summed) -> str:
     found = summed.summary
-    counts = {
-        "fit": len(found.fits),
-        "ask": len(found.questions),
-        "flag": len(found.flags),
-        "raise": len(found.raises),
-        "repair": sum(one.repaired for one in dated.standing(summed)),
-    }
-    if not found.observed:
-        counts = {"need": len(lines.needs(summed)), "ask": len(found.questions)}
-    return lines.counted(counts)
+    counts = lines.kinds(found.findings, summed)
+    repaired = sum(one.repaired for one in dated.standing(summed))
+    needs = 0 if found.observed else len(lines.needs(summed))
+    return lines.counted(counts | {"repair": repaired, "need": needs})

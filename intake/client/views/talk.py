@@ -9,8 +9,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 from django_htmx.http import trigger_client_event
 
-from intake import answering, following, summing, talking
-from intake.client import paper
+from intake import answering, comparing, following, summing, talking
+from intake.client import beside, paper
 from intake.client.entry import called, person_of
 from intake.client.forms.fields import sent
 from intake.client.forms.talk import TalkForm
@@ -33,7 +33,8 @@ def talk(request: HttpRequest, who: str, number: int = 0) -> HttpResponse:
     rows = answering.everything(opened)
     known = talking.talks(rows, therapist)
     about = _talk(known, number)
-    form = _form(request, about, summing.sum_up(opened, therapist, rows))
+    summed = summing.sum_up(opened, therapist, rows)
+    form = _form(request, about, _lists(summed, comparing.not_asked(opened, summed, rows)))
     if request.method == "POST" and form.is_valid():
         return _kept(request, who, form)
     context = {"earlier": [one for one in reversed(known) if one.number != about.number]}
@@ -49,11 +50,21 @@ def _talk(known: tuple[Talk, ...], number: int) -> Talk:
     return every[number]
 
 
-def _form(request: HttpRequest, about: Talk, summed: Summed) -> TalkForm:
+def _form(request: HttpRequest, about: Talk, lists: dict[str, Questions]) -> TalkForm:
     """What is to be asked and said today, and what was on the list when something was written about it."""
     is_over = about.revision and about.day != today()
-    lists = {} if is_over else {"ask": dict(paper.to_ask(summed)), "raise": dict(paper.to_raise(summed))}
-    return TalkForm(about, lists, secrets.token_hex(4), data=sent(request))
+    return TalkForm(about, {} if is_over else lists, secrets.token_hex(4), data=sent(request))
+
+
+def _lists(summed: Summed, not_asked: list[str]) -> dict[str, Questions]:
+    """By kind; to what is worth asking belongs what the comparison still leaves open."""
+    ask, notice = dict(paper.to_ask(summed)), dict(paper.to_notice(summed))
+    for item in not_asked:
+        said = beside.to_ask(None, item, summed)
+        if said and said["says"] not in ask.values():
+            (ask if said["ask"] else notice)[f"ask:{item}"] = said["says"]
+    noticed = {f"notice:{name}": says for name, says in notice.items()}
+    return {"ask": ask, "raise": dict(paper.to_raise(summed)), "notice": noticed}
 
 
 def _shown(request: HttpRequest, who: str, form: TalkForm, more: dict[str, object], status: int) -> HttpResponse:

@@ -10,7 +10,7 @@ from intake.describing import AtDesk, Card, Introduced
 from intake.engine import overlap
 from intake.pack.beside import of_card
 from intake.pack.card import ASKED, OWN
-from intake.pack.fields import AnyOf, Inside, OneOf, Text
+from intake.pack.fields import AnyOf, Inside, OneLine, OneOf, Text
 from intake.pack.speaking import words
 
 LEFT_OUT = {*overlap.NOT_KNOWN, "none"}  # answers of somebody who looks, not of somebody who offers
@@ -97,7 +97,7 @@ def _chosen(item: str, value: str | list[str]) -> tuple[str, ...]:
 
 
 def _line(label: str, initial: str, needed: str = "", hint: str = "") -> forms.CharField:
-    return forms.CharField(
+    return OneLine(
         label=label,
         help_text=hint,
         initial=initial,
