@@ -118,12 +118,12 @@ def look_at_mail(_now: datetime) -> Iterator[Fault]:
         )
 
 
-def look_at_the_worker(_now: datetime) -> Iterator[Fault]:
+def look_at_the_worker(_now: datetime, patience: float = WORKER_MAY_TAKE) -> Iterator[Fault]:
     """Whatever sends mail is given something to do, and watched."""
     if not settings.MAIL:
         return
     asked = nothing_to_do.enqueue()
-    end = time.monotonic() + WORKER_MAY_TAKE
+    end = time.monotonic() + patience
     while not asked.is_finished and time.monotonic() < end:
         time.sleep(0.2)
         asked.refresh()
