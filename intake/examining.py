@@ -26,6 +26,8 @@ BEHIND: dict[str, Look] = {
     "Clock": working.look_at_the_clock,
     "Daily clean-up": working.look_at_the_clean_up,
     "Backup": working.look_at_backups,
+    "Restore": working.look_at_restoring,
+    "Sharing": working.look_at_freezing,
 }
 
 

@@ -14,7 +14,7 @@ from django.utils import timezone
 from django_tasks import task
 from django_tasks_db.models import DBTaskResult
 
-from intake import copying, expiring
+from intake import copying, expiring, freezing
 from intake.content import checking, places, reader
 from intake.fault import Fault
 from intake.models import Upkeep
@@ -81,6 +81,27 @@ def look_at_backups(now: datetime) -> Iterator[Fault]:
             f"The last backup is of {last}." if last else "No backup was made.",
             "With the disk everything since then would be lost.",
             "python3 manage.py backup FILE, by a timer, to another machine: docs/operate.md",
+            grave=False,
+        )
+
+
+def look_at_restoring(now: datetime) -> Iterator[Fault]:
+    last = Upkeep.now().restore_tested
+    if last is None or now.date() - last > expiring.A_YEAR:
+        yield Fault(
+            f"A backup was last tried on {last}." if last else "No backup was ever tried.",
+            "A backup that was never restored is a hope. Everybody sees the day on /status.",
+            "python3 manage.py restore --check FILE, with the newest backup",
+            grave=False,
+        )
+
+
+def look_at_freezing(_now: datetime) -> Iterator[Fault]:
+    if since := freezing.since():
+        yield Fault(
+            f"All sharing is frozen since {since}.",
+            "Nothing that was shared can be opened, and nothing new can be shared.",
+            "Once it is safe again: python3 manage.py freeze --over",
             grave=False,
         )
 

@@ -10,6 +10,7 @@ from django.views.decorators.csrf import requires_csrf_token
 
 from intake import failing
 from intake.client.drawing import draw
+from intake.freezing import Frozen
 
 SECRET = {"password", "oldpassword", "password1", "password2"}  # asked for again, rather than written into a page
 
@@ -17,6 +18,17 @@ SECRET = {"password", "oldpassword", "password1", "password2"}  # asked for agai
 @requires_csrf_token
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     return render(request, "client/not_found.html", status=404)
+
+
+@requires_csrf_token
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Frozen: what somebody wrote comes back, to be sent again later. Anything else is not here."""
+    if not isinstance(exception, Frozen):
+        return render(request, "client/not_found.html", status=403)
+    if any(" " in value for name, value in request.POST.items() if name not in ("code", "pin")):
+        says = _("This was not sent: sharing is paused on this server.")
+        return _held(request, "client/held.html", says=says, status=503)
+    return render(request, "client/frozen.html", status=503)
 
 
 def not_understood(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

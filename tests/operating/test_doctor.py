@@ -85,6 +85,11 @@ def test_a_machine_as_it_comes_is_not_ready_and_every_fault_says_why_and_what_me
     assert said.count("      Why: ") == said.count("      Fix: ") == len(faults) >= 6
 
 
+def test_what_a_machine_writes_is_for_its_own_account(done: Machine) -> None:
+    files = [done.var, *(path for path in done.var.iterdir() if path.is_file() and path.name != "keys-kept")]
+    assert done.database in files and [path for path in files if path.stat().st_mode & 0o077] == []
+
+
 def test_what_lies_open_or_leads_somewhere_odd_is_found(ready: Machine) -> None:
     (ready.var / "keys").chmod(0o644)
     os.utime(ready.var / "keys", (time.time() + 60, time.time() + 60))
