@@ -10,6 +10,7 @@ import subprocess
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import Any, cast
 
 from django.conf import settings
 from django.db import DatabaseError, connection
@@ -120,7 +121,7 @@ def _inside(name: str) -> Iterator[None]:
 def _let_go(name: str) -> None:
     connection.close()
     if connection.vendor == "postgresql":
-        connection.close_pool()
+        cast("Any", connection).close_pool()
     connection.settings_dict["NAME"] = name
 
 

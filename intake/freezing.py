@@ -9,7 +9,6 @@ from datetime import date
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
-from django.db.models.functions import Coalesce, Least
 
 from intake.models import Share, Upkeep
 
@@ -55,7 +54,7 @@ def stop_if_frozen() -> None:
 
 def affected(first: date, last: date) -> Iterator[Affected]:
     """Shares that could be read on any day from the first to the last. Those that ended a month ago have gone."""
-    rows = Share.objects.annotate(over=Coalesce(Least("ended", "until"), "until"))
-    for row in rows.filter(day__lte=last, over__gte=first).select_related("desk").order_by("number"):
+    open_then = Share.objects.filter(day__lte=last, until__gte=first).exclude(ended__lt=first)
+    for row in open_then.select_related("desk").order_by("number"):
         where = f"/d/{row.desk.handle}" if row.desk else BY_LINK
-        yield Affected(row.id, row.day, row.over, where)
+        yield Affected(row.id, row.day, min(row.ended or row.until, row.until), where)
