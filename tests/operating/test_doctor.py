@@ -120,7 +120,7 @@ def test_a_clock_that_is_wrong_and_a_clean_up_that_stopped_are_found(ready: Mach
 
 
 def test_tables_of_another_version_and_a_database_that_is_gone_are_found(ready: Machine) -> None:
-    write(ready, "DELETE FROM django_migrations WHERE app = 'intake' AND name LIKE '0004%'")
+    write(ready, "DELETE FROM django_migrations WHERE app = 'intake' AND name LIKE '0006%'")
     assert "of an earlier version" in examined(ready)[1]
     gone = f"sqlite:///{ready.folder / 'no' / 'such.sqlite3'}"
     status, said = examined(ready, FITCHECK_DATABASE_URL=gone)
