@@ -6,6 +6,7 @@ from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.csrf import requires_csrf_token
 
 from intake import failing
@@ -52,6 +53,19 @@ def _later(request: HttpRequest, says: str, status: int) -> HttpResponse:
     else:
         response = render(request, "client/later.html", {"full": status == 507}, status=status)
     response["Retry-After"] = "10"
+    return response
+
+
+def too_many(request: HttpRequest, seconds: int) -> HttpResponse:
+    """More than one network may ask for within an hour. What was written comes back; a file is not sent back."""
+    minutes = -(-seconds // 60)
+    says = ngettext("Try again in %(n)d minute.", "Try again in %(n)d minutes.", minutes) % {"n": minutes}
+    says = _("From your network this was asked for too often in an hour.") + " " + says
+    if any(" " in value for value in request.POST.values()):
+        response = _held(request, "client/held.html", says=says, status=429)
+    else:
+        response = render(request, "client/too_many.html", {"says": says}, status=429)
+    response["Retry-After"] = str(seconds)
     return response
 
 
