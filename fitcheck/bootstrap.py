@@ -25,6 +25,7 @@ def run(argv: Sequence[str]) -> None:
         _go_on_inside(argv)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "fitcheck.settings")
     if command != "test":
+        os.umask(0o077)  # the database, its log, a backup: for this account alone
         _stop_on_nonsense()
     if command == "start":
         from fitcheck import serve  # noqa: PLC0415 - needs the environment

@@ -35,6 +35,7 @@ KNOWN = {
     "default: none is sent",
     "FITCHECK_MAIL_FROM": "address that mail to therapists comes from",
     "FITCHECK_NO_BOOTSTRAP": "1 to use the Python environment as it is",
+    "FITCHECK_NOTICE": "a sentence at the top of every page, at most 300 characters; default: none",
     "FITCHECK_SECRET_KEY": "at least 40 characters; default: made at first start, in var/",
     "FITCHECK_SHARE_DAYS": "the longest that a share may last, in days; default 90, at least 14, at most 90",
     "FITCHECK_WORKER": "0 where another process runs db_worker; default 1: start runs it beside the pages",
@@ -62,6 +63,7 @@ class Environment:
     share_days: int
     mail: "Mail | None"
     worker: bool
+    notice: str
 
     @property
     def site(self) -> str:
@@ -83,24 +85,10 @@ class Mail:
 
 
 def read(variables: Mapping[str, str] = os.environ) -> Environment:
-    unknown = sorted(name for name in variables if name.startswith("FITCHECK_") and name not in KNOWN)
-    if unknown:
-        raise NonsenseInEnvironment(f"Unknown: {', '.join(unknown)}. Known: {', '.join(KNOWN)}.")
-    https = _switch(variables, "FITCHECK_HTTPS")
-    debug = _switch(variables, "FITCHECK_DEBUG")
-    hosts = tuple(name.strip() for name in variables.get("FITCHECK_HOSTS", ",".join(HERE)).split(","))
-    keep_days = _days(variables, "FITCHECK_KEEP_DAYS", 90, range(1, 181))
-    keep_days_summary = _days(variables, "FITCHECK_KEEP_DAYS_SUMMARY", max(180, keep_days), range(1, 366))
-    if debug and https:
-        raise NonsenseInEnvironment("FITCHECK_DEBUG and FITCHECK_HTTPS do not go together.")
-    if debug and not set(hosts) <= set(HERE):
-        raise NonsenseInEnvironment("FITCHECK_DEBUG is for this machine only, and FITCHECK_HOSTS names another host.")
-    if keep_days_summary < keep_days:
-        raise NonsenseInEnvironment("FITCHECK_KEEP_DAYS_SUMMARY is less than FITCHECK_KEEP_DAYS.")
-    if "" in hosts:
-        raise NonsenseInEnvironment("FITCHECK_HOSTS holds an empty name. Use host names, separated by commas.")
-    if "*" in hosts:
-        raise NonsenseInEnvironment("FITCHECK_HOSTS must name the hosts; * would answer to any name.")
+    _stop_on_unknown(variables)
+    hosts = _hosts(variables)
+    https, debug = _switch(variables, "FITCHECK_HTTPS"), _debug(variables, hosts)
+    keep_days, keep_days_summary = _kept_for(variables)
     return Environment(
         secret_key=_secret(variables),
         keys=_keys(variables),
@@ -117,7 +105,47 @@ def read(variables: Mapping[str, str] = os.environ) -> Environment:
         share_days=_days(variables, "FITCHECK_SHARE_DAYS", 90, range(14, 91)),
         mail=_mail(variables.get("FITCHECK_MAIL", ""), variables.get("FITCHECK_MAIL_FROM", "")),
         worker=_switch(variables, "FITCHECK_WORKER", "1"),
+        notice=_notice(variables.get("FITCHECK_NOTICE", "")),
     )
+
+
+def _stop_on_unknown(variables: Mapping[str, str]) -> None:
+    unknown = sorted(name for name in variables if name.startswith("FITCHECK_") and name not in KNOWN)
+    if unknown:
+        raise NonsenseInEnvironment(f"Unknown: {', '.join(unknown)}. Known: {', '.join(KNOWN)}.")
+
+
+def _hosts(variables: Mapping[str, str]) -> tuple[str, ...]:
+    hosts = tuple(name.strip() for name in variables.get("FITCHECK_HOSTS", ",".join(HERE)).split(","))
+    if "" in hosts:
+        raise NonsenseInEnvironment("FITCHECK_HOSTS holds an empty name. Use host names, separated by commas.")
+    if "*" in hosts:
+        raise NonsenseInEnvironment("FITCHECK_HOSTS must name the hosts; * would answer to any name.")
+    return hosts
+
+
+def _debug(variables: Mapping[str, str], hosts: tuple[str, ...]) -> bool:
+    debug = _switch(variables, "FITCHECK_DEBUG")
+    if debug and _switch(variables, "FITCHECK_HTTPS"):
+        raise NonsenseInEnvironment("FITCHECK_DEBUG and FITCHECK_HTTPS do not go together.")
+    if debug and not set(hosts) <= set(HERE):
+        raise NonsenseInEnvironment("FITCHECK_DEBUG is for this machine only, and FITCHECK_HOSTS names another host.")
+    return debug
+
+
+def _kept_for(variables: Mapping[str, str]) -> tuple[int, int]:
+    """Days of a notebook, and of one whose summary was seen."""
+    days = _days(variables, "FITCHECK_KEEP_DAYS", 90, range(1, 181))
+    seen = _days(variables, "FITCHECK_KEEP_DAYS_SUMMARY", max(180, days), range(1, 366))
+    if seen < days:
+        raise NonsenseInEnvironment("FITCHECK_KEEP_DAYS_SUMMARY is less than FITCHECK_KEEP_DAYS.")
+    return days, seen
+
+
+def _notice(text: str) -> str:
+    if len(text) > 300 or not text.isprintable():
+        raise NonsenseInEnvironment("FITCHECK_NOTICE is too long. Use one line of at most 300 characters.")
+    return text.strip()
 
 
 def _switch(variables: Mapping[str, str], name: str, default: str = "0") -> bool:

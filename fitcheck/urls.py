@@ -9,6 +9,7 @@ urlpatterns = [
     path("", include("intake.therapist.urls")),
     path("", include("intake.reader.urls")),
 ]
+handler403 = "intake.client.refused.forbidden"
 handler404 = "intake.client.refused.not_found"
 handler400 = "intake.client.refused.not_understood"
 handler500 = "intake.client.refused.broken"

@@ -4,7 +4,8 @@ import json
 import shutil
 import tarfile
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any, cast
@@ -17,6 +18,7 @@ from django.db.migrations.loader import MigrationLoader
 from intake import copying, expiring, rekeying
 from intake.backing_up import ABOUT, DATABASE, KEYS, key_to_use
 from intake.copying import NotCopied
+from intake.models import Notebook, Share, Upkeep
 from intake.vault import parcel
 from intake.vault.envelope import Unreadable
 
@@ -25,18 +27,50 @@ CAME = "The server's keys were inside and lie in var/keys now. Where FITCHECK_KE
 
 def restore(file: Path, key_file: Path | None, today: date) -> list[str]:
     """What there is to know afterwards. Raises NotCopied; then nothing has changed."""
-    key = key_to_use(key_file)
     if not copying.is_empty():
+        key_to_use(key_file)
         raise NotCopied("There is a database here already. A backup is restored into an empty place only.")
-    copying.beside().mkdir(mode=0o700, parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=copying.beside(), prefix="restore-") as held:
-        folder = Path(held)
-        _unpack(file, key, folder)
-        _stop_if_foreign(json.loads((folder / ABOUT).read_text(encoding="utf-8")))
+    with _unpacked(file, key_file) as folder:
         with copying.copied_in(folder / DATABASE):
             _bring_up_to_date(today)
         came = _take_keys(folder / KEYS)
     return ["Restored. What had passed its day is gone.", *([CAME] if came else _lacking())]
+
+
+def check(file: Path, key_file: Path | None, today: date) -> list[str]:
+    """The same in a place beside, which goes afterwards: what is in use stays as it is. The day is kept.
+
+    Raises NotCopied.
+    """
+    with _unpacked(file, key_file) as folder:
+        made = _about(folder)["day"]
+        with copying.tried_out(folder / DATABASE):
+            _bring_up_to_date(today)
+            held = f"{Notebook.objects.count()} notebooks and {Share.objects.live(today).count()} shares"
+            lacking = _lacking()
+    Upkeep.note(restore_tested=today)
+    return [f"The backup of {made} opens. After the clean-up it holds {held}. Nothing here was changed.", *lacking]
+
+
+def last_tried() -> date | None:
+    return Upkeep.now().restore_tested
+
+
+@contextmanager
+def _unpacked(file: Path, key_file: Path | None) -> Iterator[Path]:
+    """The parts of a backup that is whole, and of a Fitcheck like this one, for a while. Raises NotCopied."""
+    key = key_to_use(key_file)
+    copying.beside().mkdir(mode=0o700, parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=copying.beside(), prefix="restore-") as held:
+        folder = Path(held)
+        _unpack(file, key, folder)
+        _stop_if_foreign(_about(folder))
+        yield folder
+
+
+def _about(folder: Path) -> dict[str, Any]:
+    about: dict[str, Any] = json.loads((folder / ABOUT).read_text(encoding="utf-8"))
+    return about
 
 
 def _lacking() -> list[str]:

@@ -10,9 +10,10 @@ import subprocess
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import Any, cast
 
 from django.conf import settings
-from django.db import connection
+from django.db import DatabaseError, connection
 
 LEFT_OUT = ("django_session", "cache")
 TOLD = {
@@ -80,16 +81,55 @@ def copied_in(file: Path) -> Iterator[None]:
         yield from _postgresql_in(file)
 
 
-def _sqlite_in(file: Path) -> Iterator[None]:
-    place = str(connection.settings_dict["NAME"])
-    _stop_if_damaged(file)
-    connection.close()
-    connection.settings_dict["NAME"] = str(file)
+@contextmanager
+def tried_out(file: Path) -> Iterator[None]:
+    """What is done inside is done to a copy that then goes; the database in use stays as it is. Raises NotCopied."""
+    if connection.vendor == "sqlite":
+        _stop_if_damaged(file)
+        with _inside(str(file)):
+            yield
+        return
+    beside = f"{connection.settings_dict['NAME']}_tried"
+    _say_to_postgresql("CREATE DATABASE", beside)
+    try:
+        with _inside(beside):
+            _fill_postgresql(file)
+            yield
+    finally:
+        _say_to_postgresql("DROP DATABASE", beside)
+
+
+def _say_to_postgresql(what: str, name: str) -> None:
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute(f"{what} {connection.ops.quote_name(name)}")
+    except DatabaseError:
+        raise NotCopied(f"This account may not {what} {name}, or it is there: docs/operate.md, Restore.") from None
+
+
+@contextmanager
+def _inside(name: str) -> Iterator[None]:
+    """Everything asks that database meanwhile."""
+    place = connection.settings_dict["NAME"]
+    _let_go(name)
     try:
         yield
     finally:
-        connection.close()  # the last one takes the log beside the file away
-        connection.settings_dict["NAME"] = place
+        _let_go(str(place))  # the last connection takes SQLite's log beside the file away
+
+
+def _let_go(name: str) -> None:
+    connection.close()
+    if connection.vendor == "postgresql":
+        cast("Any", connection).close_pool()
+    connection.settings_dict["NAME"] = name
+
+
+def _sqlite_in(file: Path) -> Iterator[None]:
+    place = str(connection.settings_dict["NAME"])
+    _stop_if_damaged(file)
+    with _inside(str(file)):
+        yield
     file.replace(place)
 
 
@@ -106,11 +146,15 @@ def _stop_if_damaged(file: Path) -> None:
 
 def _postgresql_in(file: Path) -> Iterator[None]:
     try:
-        _run("pg_restore", "--single-transaction", "--exit-on-error", "--no-owner", "--no-acl", str(file))
+        _fill_postgresql(file)
         yield
     except BaseException:
         _empty_again()
         raise
+
+
+def _fill_postgresql(file: Path) -> None:
+    _run("pg_restore", "--single-transaction", "--exit-on-error", "--no-owner", "--no-acl", str(file))
 
 
 def _empty_again() -> None:

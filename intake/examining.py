@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from functools import partial
 
 from django.db import DatabaseError
 
@@ -25,12 +26,16 @@ BEHIND: dict[str, Look] = {
     "Clock": working.look_at_the_clock,
     "Daily clean-up": working.look_at_the_clean_up,
     "Backup": working.look_at_backups,
-    "What sends mail": working.look_at_the_worker,
+    "Restore": working.look_at_restoring,
+    "Sharing": working.look_at_freezing,
 }
 
 
-def examine(address: str, now: datetime) -> Iterator[tuple[str, list[Fault]]]:
-    """Each part with what is wrong about it. Pages are asked for at the address, or in this process."""
+def examine(address: str, now: datetime, patience: float) -> Iterator[tuple[str, list[Fault]]]:
+    """Each part with what is wrong about it. Pages are asked for at the address, or in this process.
+
+    What sends mail may take as many seconds as there is patience for.
+    """
     found: list[Fault] = []
     for name, look in AROUND.items():
         found = list(look(now))
@@ -39,6 +44,7 @@ def examine(address: str, now: datetime) -> Iterator[tuple[str, list[Fault]]]:
         return
     for name, look in BEHIND.items():
         yield name, _asked(look, now)
+    yield "What sends mail", _asked(partial(working.look_at_the_worker, patience=patience), now)
     yield "Pages, headers, cookies", list(visiting.look_at_pages(address))
     yield "Plain http", list(visiting.look_at_plain_http(address))
 

@@ -41,7 +41,7 @@ def look_at_the_way_in(_now: datetime) -> Iterator[Fault]:
 
 def look_at_secret_files(_now: datetime) -> Iterator[Fault]:
     folder: Path = settings.FITCHECK_KEYS_FILE.parent
-    files = [folder / name for name in ("keys", "secret-key", "backup-key")]
+    files = [folder / name for name in ("keys", "secret-key", "backup-key", "fitcheck.sqlite3")]
     for path in (one for one in [folder, *files] if one.exists()):
         found = path.stat()
         if found.st_mode & (stat.S_IRWXG | stat.S_IRWXO):

@@ -10,6 +10,7 @@ from django.db import transaction
 from django.db.models import F
 
 from intake import slowing
+from intake.freezing import stop_if_frozen
 from intake.models import Share
 from intake.reviewing import Ended, NotYours, Reading, read_row
 from intake.stretching import stretch
@@ -42,7 +43,8 @@ def spelled(typed: str) -> list[str]:
 
 
 def open_by_link(typed_code: str, pin: str, address: str, now: datetime) -> Reading | Ended:
-    """Raises NotYours for a code that opens nothing, WrongPin, and TooEarly without trying either."""
+    """Raises NotYours for a code that opens nothing, WrongPin, and TooEarly without trying either; Frozen."""
+    stop_if_frozen()
     return slowing.tried(lambda: _open(typed_code, pin, now.date()), NotYours, address, now)
 
 

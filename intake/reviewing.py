@@ -9,6 +9,7 @@ from typing import Any
 from intake import sealing
 from intake.engine import shared
 from intake.engine.shared import Snapshot
+from intake.freezing import stop_if_frozen
 from intake.models import Opening, Reply, Share, Shares
 from intake.sealing import Wrapped
 from intake.vault.envelope import Unreadable
@@ -88,6 +89,7 @@ def inbox(desk: uuid.UUID, today: date, state: str = "", after: str = "") -> Pag
 
     Among the ended stand those whose day has passed once the daily clean-up has seen them; among all, at once.
     """
+    stop_if_frozen()
     rows = _ending_soon(desk, today, after) if state == "ending_soon" else _newest_first(desk, today, state, after)
     found = list(rows[: PAGE + 1])
     older = found[PAGE - 1] if len(found) > PAGE else None
@@ -154,7 +156,8 @@ def openings(desk: uuid.UUID, today: date, after: str = "") -> Openings:
 
 
 def open_share(desk: uuid.UUID, share_id: uuid.UUID, today: date) -> Reading | Ended:
-    """Noted by day. Raises NotYours."""
+    """Noted by day. Raises Frozen and NotYours."""
+    stop_if_frozen()
     row = Share.objects.filter(desk=desk, id=share_id).first()
     if row is None:
         raise NotYours

@@ -14,6 +14,7 @@ from django.db import IntegrityError, transaction
 from intake import notifying, receipts, sealing
 from intake.engine import shared
 from intake.engine.shared import Snapshot
+from intake.freezing import stop_if_frozen
 from intake.models import Desk, Share
 from intake.receipts import Receipt
 from intake.returning import NotHere, Opened
@@ -55,8 +56,9 @@ def share(
 
     The same `share_id` a second time is refused: what is agreed to twice is shared once.
 
-    Raises Closed, Twice and NotHere.
+    Raises Frozen, Closed, Twice and NotHere.
     """
+    stop_if_frozen()
     key, end_code, until = sealing.data_key(), codes.make(), last_day(today, agreed.days)
     share_id = share_id or uuid.uuid4()
     code, pin = (codes.make(), f"{secrets.randbelow(10**6):06}") if agreed.desk is None else ("", "")
@@ -147,7 +149,8 @@ def _sealed(share_id: uuid.UUID, key: bytes, snapshot: Snapshot, version: int) -
 
 
 def extend(opened: Opened, share_id: uuid.UUID, days: int, today: date) -> date:
-    """Until so many days from now. Raises Over."""
+    """Until so many days from now. Raises Frozen and Over."""
+    stop_if_frozen()
     until = last_day(today, days)
     if not any(one.id == share_id for one in receipts.made(opened)):
         raise Over
@@ -166,8 +169,9 @@ def replace_lines(
 ) -> Receipt:
     """A new version in place of the old one; changed lines are marked only where that was agreed.
 
-    `words` are what was agreed to this time. Raises Over and NotHere.
+    `words` are what was agreed to this time. Raises Frozen, Over and NotHere.
     """
+    stop_if_frozen()
     receipt = next((one for one in receipts.made(opened) if one.id == share_id), None)
     row = Share.objects.live(today).filter(id=share_id).first()
     if receipt is None or row is None:

@@ -1,4 +1,4 @@
-"""Wrong codes slow their network down: for an hour, by its keyed hash, without sleeping and never for good."""
+"""Wrong codes slow their network down, and so does too much of one thing: for an hour, by its keyed hash."""
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -30,7 +30,7 @@ def wait_after(wrong: int) -> int:
 
 def tried(attempt: Callable[[], T], wrong: type[Exception], address: str, now: datetime) -> T:
     """What the attempt gives. When it raises `wrong`, that is counted. Raises TooEarly without trying."""
-    place = _place(address)
+    place = _place("wrong-codes", address)
     count, until = cache.get(place, (0, now))
     # further away than any wait: the clock has gone back meanwhile
     if now < until <= now + timedelta(seconds=LONGEST):
@@ -43,14 +43,26 @@ def tried(attempt: Callable[[], T], wrong: type[Exception], address: str, now: d
         raise
 
 
+def count(what: str, most: int, address: str, now: datetime) -> None:
+    """One more of these from its network. Raises TooEarly when it had as many as it may within an hour."""
+    place, hour = _place(what, address), timedelta(seconds=HOUR)
+    so_far, until = cache.get(place, (0, now + hour))
+    if not now < until <= now + hour:  # over, or the clock has gone back meanwhile
+        so_far, until = 0, now + hour
+    if so_far >= most:
+        raise TooEarly(-((now - until) // timedelta(seconds=1)))
+    cache.set(place, (so_far + 1, until), -((now - until) // timedelta(seconds=1)))
+    forget_old(now)
+
+
 def forget_old(now: datetime) -> None:
     """The cache's table keeps what has run out until somebody asks for it; nobody may."""
     with connection.cursor() as cursor:
         cursor.execute("DELETE FROM cache WHERE expires < %s", [connection.ops.adapt_datetimefield_value(now)])
 
 
-def _place(address: str) -> str:
-    return "wrong-codes:" + salted_hmac("intake.slowing", _network(address), algorithm="sha256").hexdigest()
+def _place(what: str, address: str) -> str:
+    return f"{what}:" + salted_hmac("intake.slowing", _network(address), algorithm="sha256").hexdigest()
 
 
 def _network(address: str) -> str:

@@ -14,7 +14,7 @@ from django.utils import timezone
 from django_tasks import task
 from django_tasks_db.models import DBTaskResult
 
-from intake import copying, expiring
+from intake import copying, expiring, freezing
 from intake.content import checking, places, reader
 from intake.fault import Fault
 from intake.models import Upkeep
@@ -85,6 +85,27 @@ def look_at_backups(now: datetime) -> Iterator[Fault]:
         )
 
 
+def look_at_restoring(now: datetime) -> Iterator[Fault]:
+    last = Upkeep.now().restore_tested
+    if last is None or now.date() - last > expiring.A_YEAR:
+        yield Fault(
+            f"A backup was last tried on {last}." if last else "No backup was ever tried.",
+            "A backup that was never restored is a hope. Everybody sees the day on /status.",
+            "python3 manage.py restore --check FILE, with the newest backup",
+            grave=False,
+        )
+
+
+def look_at_freezing(_now: datetime) -> Iterator[Fault]:
+    if since := freezing.since():
+        yield Fault(
+            f"All sharing is frozen since {since}.",
+            "Nothing that was shared can be opened, and nothing new can be shared.",
+            "Once it is safe again: python3 manage.py freeze --over",
+            grave=False,
+        )
+
+
 def look_at_the_disk(_now: datetime) -> Iterator[Fault]:
     folder = copying.beside()
     database = Path(str(connection.settings_dict["NAME"]))
@@ -118,12 +139,12 @@ def look_at_mail(_now: datetime) -> Iterator[Fault]:
         )
 
 
-def look_at_the_worker(_now: datetime) -> Iterator[Fault]:
+def look_at_the_worker(_now: datetime, patience: float = WORKER_MAY_TAKE) -> Iterator[Fault]:
     """Whatever sends mail is given something to do, and watched."""
     if not settings.MAIL:
         return
     asked = nothing_to_do.enqueue()
-    end = time.monotonic() + WORKER_MAY_TAKE
+    end = time.monotonic() + patience
     while not asked.is_finished and time.monotonic() < end:
         time.sleep(0.2)
         asked.refresh()

@@ -70,7 +70,7 @@ def _other_cookies() -> list[Row]:
 
 def _wrong_codes() -> Row:
     return Row(
-        _("How many wrong codes came from a network"),
+        _("How many wrong codes came from a network, and how often it began, shared, saved or opened a file"),
         _("On this server, under a name made from the network’s address"),
         _("one hour"),
         _("Nobody can tell the address from the name without the server’s own key"),

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
 
 from intake.client import display
@@ -15,4 +16,5 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "own_device": bool(opened and opened.own),
         "check_at": opened.index.stopped_at if opened else "",
         "draft": reader.is_draft(),
+        "notice": settings.FITCHECK_NOTICE,
     }

@@ -6,10 +6,12 @@ from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.csrf import requires_csrf_token
 
 from intake import failing
 from intake.client.drawing import draw
+from intake.freezing import Frozen
 
 SECRET = {"password", "oldpassword", "password1", "password2"}  # asked for again, rather than written into a page
 
@@ -17,6 +19,17 @@ SECRET = {"password", "oldpassword", "password1", "password2"}  # asked for agai
 @requires_csrf_token
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     return render(request, "client/not_found.html", status=404)
+
+
+@requires_csrf_token
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Frozen: what somebody wrote comes back, to be sent again later. Anything else is not here."""
+    if not isinstance(exception, Frozen):
+        return render(request, "client/not_found.html", status=403)
+    if any(" " in value for name, value in request.POST.items() if name not in ("code", "pin")):
+        says = _("This was not sent: sharing is paused on this server.")
+        return _held(request, "client/held.html", says=says, status=503)
+    return render(request, "client/frozen.html", status=503)
 
 
 def not_understood(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -40,6 +53,19 @@ def _later(request: HttpRequest, says: str, status: int) -> HttpResponse:
     else:
         response = render(request, "client/later.html", {"full": status == 507}, status=status)
     response["Retry-After"] = "10"
+    return response
+
+
+def too_many(request: HttpRequest, seconds: int) -> HttpResponse:
+    """More than one network may ask for within an hour. What was written comes back; a file is not sent back."""
+    minutes = -(-seconds // 60)
+    says = ngettext("Try again in %(n)d minute.", "Try again in %(n)d minutes.", minutes) % {"n": minutes}
+    says = _("From your network this was asked for too often in an hour.") + " " + says
+    if any(" " in value for value in request.POST.values()):
+        response = _held(request, "client/held.html", says=says, status=429)
+    else:
+        response = render(request, "client/too_many.html", {"says": says}, status=429)
+    response["Retry-After"] = str(seconds)
     return response
 
 

@@ -6,11 +6,13 @@ from django.db import models
 
 
 class Upkeep(models.Model):
-    """One row: on which day what has ended was last deleted, and the day of the last backup."""
+    """One row: the day of the last clean-up, backup and test of one, and since when sharing is frozen, if it is."""
 
     id = models.PositiveSmallIntegerField(primary_key=True, default=1)
     cleaned = models.DateField(null=True)
     backed_up = models.DateField(null=True)
+    restore_tested = models.DateField(null=True)
+    frozen = models.DateField(null=True)
 
     class Meta:
         constraints = [models.CheckConstraint(condition=models.Q(id=1), name="only_one_upkeep")]
@@ -24,5 +26,5 @@ class Upkeep(models.Model):
         return cls._default_manager.first() or cls()
 
     @classmethod
-    def note(cls, **days: date) -> None:
+    def note(cls, **days: date | None) -> None:
         cls._default_manager.update_or_create(id=1, defaults=days)

@@ -9,7 +9,7 @@ from django.utils.formats import date_format
 
 from fitcheck import VERSION
 from intake import expiring
-from intake.models import Notebook
+from intake.models import Notebook, Upkeep
 from tests.people import robin, sam
 
 pytestmark = pytest.mark.django_db
@@ -17,6 +17,10 @@ pytestmark = pytest.mark.django_db
 
 def page() -> str:
     return sam().get("/status").content.decode()
+
+
+def never() -> int:
+    return page().count("<dd>not yet</dd>")
 
 
 def test_it_says_the_version_the_day_of_the_clean_up_and_that_nothing_tracks() -> None:
@@ -32,6 +36,17 @@ def test_a_clean_up_that_is_late_is_said_in_words() -> None:
     last = timezone.now().date() - expiring.LATE - timedelta(days=1)
     expiring.expire(last)
     assert f"It last ran on {date_format(last, 'j F Y')}." in page()
+
+
+def test_it_says_when_a_backup_was_last_tried_and_that_sharing_is_paused() -> None:
+    assert never() == 2 and "Paused since" not in page()
+    today = timezone.now().date()
+    Upkeep.note(restore_tested=today, frozen=today)
+    assert never() == 1 and f"Paused since {date_format(today, 'j F Y')}" in page()
+
+
+def test_it_leads_to_what_is_kept_and_to_what_protects_it() -> None:
+    assert "What is kept, and until when" in page() and 'href="/privacy#p3"' in page()
 
 
 def test_it_is_the_same_however_many_notebooks_there_are() -> None:

@@ -38,6 +38,7 @@ def test_hosts_are_names_separated_by_commas() -> None:
         ({"FITCHECK_SHARE_DAYS": "91"}, "Use 14 to 90 days"),
         ({"FITCHECK_SHARE_DAYS": "a month"}, "FITCHECK_SHARE_DAYS is 'a month'"),
         ({"FITCHECK_LOG_REQUESTS": "json"}, "FITCHECK_LOG_REQUESTS"),
+        ({"FITCHECK_NOTICE": "x" * 301}, "FITCHECK_NOTICE is too long"),
         ({"FITCHECK_HOSTS": "*"}, "must name the hosts"),
         ({"FITCHECK_HOSTS": ""}, "empty name"),
         ({"FITCHECK_EXIT_URL": "example.org"}, "full address"),

@@ -7,7 +7,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 DECISIONS = ROOT / "docs" / "decisions"
-DOCUMENTS = ["README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md", "docs/architecture.md"]
+DOCUMENTS = ["README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md", "docs/architecture.md", "docs/content.md"]
 
 
 def tracked() -> list[str]:
@@ -51,6 +51,20 @@ def test_the_picture_of_the_house_names_every_room_and_every_activity() -> None:
     wiring = {path.name for path in (ROOT / "fitcheck").glob("*.py")} - {"__init__.py"}
     folders = {path.name + "/" for path in (ROOT / "intake").iterdir() if (path / "__init__.py").exists()}
     assert {name for name in activities | wiring | folders - {"migrations/"} if name not in picture} == set()
+
+
+def test_the_pictures_of_the_readme_are_there_and_light() -> None:
+    shown = re.findall(r"!\[[^\]]+\]\((docs/pictures/[\w.]+)\)", read("README.md"))
+    there = sorted(str(path.relative_to(ROOT)) for path in (ROOT / "docs" / "pictures").iterdir())
+    assert sorted(shown) == there and sum((ROOT / path).stat().st_size for path in there) < 200_000
+
+
+def test_the_guide_of_words_shows_a_case_as_it_stands_and_names_only_files_that_are_there() -> None:
+    guide = read("docs/content.md")
+    lines = [line.strip() for line in guide.splitlines() if line.startswith("    ") and "manage.py" not in line]
+    assert "\n".join(lines) in read("tests/cases/flags.toml")
+    words = {path.name for path in (ROOT / "intake" / "content").rglob("*.toml")}
+    assert set(re.findall(r"\b(?!test)\w+\.toml", guide)) <= words
 
 
 def test_decisions_are_numbered_in_a_row_and_each_has_a_status_and_a_line_in_the_index() -> None:

@@ -48,7 +48,7 @@ OWNED = {"cryptography": "vault", "pydantic": "content", "typst": "exports"}
 SIDES_OF_STAFF = ("therapist", "reader")
 # all that a therapist's side may ask for; each of them knows shares, desks and accounts, and none a notebook
 OF_STAFF = {"addressing", "admitting", "describing", "reading", "replying", "reviewing"}
-BENEATH = OF_STAFF | {"clearing", "sealing", "slowing", "stretching", "withdrawing"}
+BENEATH = OF_STAFF | {"clearing", "freezing", "sealing", "slowing", "stretching", "withdrawing"}
 
 
 def room_of(parts: tuple[str, ...]) -> str:

@@ -51,6 +51,8 @@ from intake.models import Notebook, Share, Upkeep
 print(Notebook.objects.count(), Share.objects.count(), Session.objects.count(), Upkeep.now().cleaned)
 """
 
+TRIED = "from intake.models import Upkeep; print(Upkeep.now().restore_tested)"
+
 
 @pytest.fixture(scope="module")
 def old(tmp_path_factory: pytest.TempPathFactory) -> Machine:
@@ -101,6 +103,22 @@ def test_a_return_code_opens_its_notebook_again_and_an_expired_one_stays_gone(
     notebooks, shares, sessions, cleaned = new.ask(COUNTS).split()
     assert (notebooks, shares, sessions) == ("4", "3", "0")  # three of them shared something
     assert cleaned == datetime.now(UTC).date().isoformat()
+
+
+def test_a_backup_is_tried_beside_what_is_in_use_and_the_day_is_kept(old: Machine, backup: Path) -> None:
+    before, beside = old.ask(COUNTS), left(old)
+    said = old.says("restore", str(backup), "--check")
+    assert "After the clean-up it holds 4 notebooks and 3 shares." in said and "Nothing here was changed" in said
+    assert old.ask(COUNTS) == before and left(old) == beside
+    assert old.ask(TRIED) == str(datetime.now(UTC).date())
+
+
+def test_a_backup_that_does_not_open_counts_as_no_test(new: Machine, old: Machine, backup: Path) -> None:
+    file = new.folder.parent / "cut.backup"
+    file.write_bytes(backup.read_bytes()[:-1])
+    new.set_up()
+    arguments = restore(new, file)
+    assert "damaged or not whole" in new.refuses(*arguments, "--check") and new.ask(TRIED) == "None"
 
 
 def test_the_file_tells_nothing_and_only_its_owner_reads_it(old: Machine, backup: Path) -> None:

@@ -29,6 +29,7 @@ from intake.models import Notebook
 _, opened = coming_back.open_by_code("{code}", False, "192.0.2.1", timezone.now())
 print(Notebook.objects.count(), [row.body for row in answering.everything(opened)])
 """
+NOTEBOOKS = "from intake.models import Notebook; print(Notebook.objects.count())"
 TABLES = "from django.db import connection; print(connection.introspection.table_names())"
 
 
@@ -68,6 +69,13 @@ def test_a_return_code_opens_its_notebook_again_and_an_expired_one_is_gone(
     assert "What had passed its day is gone." in new.says("restore", str(backup))
     assert new.ask(OPEN.format(code=code)) == f"1 [{{'said': '{MARKED}'}}]"
     assert "into an empty place only" in new.refuses("restore", str(backup))
+
+
+def test_a_backup_is_tried_in_a_database_beside_that_goes_afterwards(old: Machine, backup: Path) -> None:
+    names = "from django.db import connection as c; u = c.cursor(); u.execute('SELECT datname FROM pg_database'); "
+    before = old.ask(f"{names}print(u.fetchall())")
+    assert "After the clean-up it holds 1 notebooks" in old.says("restore", str(backup), "--check")
+    assert old.ask(f"{names}print(u.fetchall())") == before and old.ask(NOTEBOOKS) == "2"
 
 
 def test_a_restore_that_fails_leaves_the_database_as_empty_as_it_was(new: Machine, backup: Path) -> None:

@@ -2,10 +2,12 @@
 
 import http.client
 import os
+import shutil
+import sqlite3
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -23,22 +25,40 @@ from intake import demonstrating
 from django.utils import timezone
 demonstrating.people(timezone.now())
 """
-DAYS = """
-from datetime import date
-from intake.models import Device, Upkeep
-Device.objects.update(last_day=date({year}, 1, 1))
-Upkeep.note(cleaned=date({cleaned}, 1, 1))
-"""
+CLEANED = "UPDATE intake_upkeep SET cleaned = '{}-01-01'"
+LAST_SEEN = "UPDATE intake_device SET last_day = '{0}-01-01'; UPDATE intake_share SET day = '{0}-01-01'"
+
+
+@pytest.fixture(scope="module")
+def new(tmp_path_factory: pytest.TempPathFactory) -> Machine:
+    return Machine(tmp_path_factory.mktemp("machines") / "new").set_up()
+
+
+@pytest.fixture(scope="module")
+def done(new: Machine) -> Machine:
+    """With everything done that an operator has to do, and something shared."""
+    machine = like(new, new.folder.parent / "done")
+    machine.ask(SHARED)
+    machine.says("expire")
+    (machine.var / "keys-kept").touch()
+    machine.says("backup", str(machine.folder / "first.backup"))
+    return machine
 
 
 @pytest.fixture
-def ready(tmp_path: Path) -> Machine:
-    """With everything done that an operator has to do."""
-    machine = Machine(tmp_path / "ready", dict(PUBLIC)).set_up()
-    machine.says("expire")
-    (machine.var / "keys-kept").touch()
-    machine.says("backup", str(tmp_path / "first.backup"))
-    return machine
+def ready(done: Machine, tmp_path: Path) -> Machine:
+    """A machine to be spoiled by one test."""
+    return like(done, tmp_path / "ready")
+
+
+def like(machine: Machine, folder: Path) -> Machine:
+    shutil.copytree(machine.folder, folder)
+    return Machine(folder, dict(PUBLIC))
+
+
+def write(machine: Machine, statements: str) -> None:
+    with closing(sqlite3.connect(machine.database)) as database:
+        database.executescript(statements)
 
 
 def examined(machine: Machine, *arguments: str, **variables: str) -> tuple[int, str]:
@@ -57,13 +77,17 @@ def test_a_machine_with_everything_done_is_ready(ready: Machine) -> None:
     assert said.count("fine") >= 10 and "later Content: The content is a draft" in said
 
 
-def test_a_machine_as_it_comes_is_not_ready_and_every_fault_says_why_and_what_mends_it(tmp_path: Path) -> None:
-    machine = Machine(tmp_path / "new").set_up()
-    status, said = examined(machine)
+def test_a_machine_as_it_comes_is_not_ready_and_every_fault_says_why_and_what_mends_it(new: Machine) -> None:
+    status, said = examined(new)
     assert status == 1
     assert wrong(said) == {"Encryption and hosts", "Copy of the keys", "Daily clean-up"}
     faults = [line for line in said.splitlines() if line.startswith(("WRONG", "later"))]
     assert said.count("      Why: ") == said.count("      Fix: ") == len(faults) >= 6
+
+
+def test_what_a_machine_writes_is_for_its_own_account(done: Machine) -> None:
+    files = [done.var, *(path for path in done.var.iterdir() if path.is_file() and path.name != "keys-kept")]
+    assert done.database in files and [path for path in files if path.stat().st_mode & 0o077] == []
 
 
 def test_what_lies_open_or_leads_somewhere_odd_is_found(ready: Machine) -> None:
@@ -79,7 +103,6 @@ def test_what_lies_open_or_leads_somewhere_odd_is_found(ready: Machine) -> None:
 
 
 def test_keys_that_are_missing_or_others_under_the_same_name_are_found(ready: Machine) -> None:
-    ready.ask(SHARED)
     name, _, _key = (ready.var / "keys").read_text().partition(":")
     other = "A" * 43 + "="
     for keys in (f"another:{other}", f"{name}:{other}"):
@@ -89,16 +112,15 @@ def test_keys_that_are_missing_or_others_under_the_same_name_are_found(ready: Ma
 
 
 def test_a_clock_that_is_wrong_and_a_clean_up_that_stopped_are_found(ready: Machine) -> None:
-    ready.ask(SHARED)
-    ready.ask(DAYS.format(year=2199, cleaned=2001))
+    write(ready, LAST_SEEN.format(2199) + ";" + CLEANED.format(2001))
     assert wrong(examined(ready)[1]) == {"Clock", "Daily clean-up"}
-    ready.ask(DAYS.format(year=2001, cleaned=2001) + "from intake.models import Share\nShare.objects.all().delete()")
+    write(ready, LAST_SEEN.format(2001))
     said = examined(ready)[1]
     assert "the next clean-up would delete everything" in said
 
 
 def test_tables_of_another_version_and_a_database_that_is_gone_are_found(ready: Machine) -> None:
-    ready.says("migrate", "-v", "0", "intake", "0003")
+    write(ready, "DELETE FROM django_migrations WHERE app = 'intake' AND name LIKE '0006%'")
     assert "of an earlier version" in examined(ready)[1]
     gone = f"sqlite:///{ready.folder / 'no' / 'such.sqlite3'}"
     status, said = examined(ready, FITCHECK_DATABASE_URL=gone)
@@ -107,11 +129,12 @@ def test_tables_of_another_version_and_a_database_that_is_gone_are_found(ready: 
 
 def test_mail_is_tried_as_far_as_the_greeting_and_no_letter_is_sent(ready: Machine) -> None:
     with taking_mail() as post:
-        status, said = examined(ready, FITCHECK_MAIL=f"smtp://127.0.0.1:{post.port}", **FROM)
+        status, said = examined(ready, "--wait", "0.5", FITCHECK_MAIL=f"smtp://127.0.0.1:{post.port}", **FROM)
         assert status == 1 and wrong(said) == {"What sends mail"} and post.letters == []  # nothing runs beside it
-        refused = examined(ready, FITCHECK_MAIL=f"smtp://{MARKED}:{MARKED}@127.0.0.1:{post.port}", **FROM)[1]
+        marked = f"smtp://{MARKED}:{MARKED}@127.0.0.1:{post.port}"
+        refused = examined(ready, "--wait", "0.5", FITCHECK_MAIL=marked, **FROM)[1]
         assert "Mail" in wrong(refused) and MARKED not in refused
-    assert "Mail" in wrong(examined(ready, FITCHECK_MAIL=f"smtp://127.0.0.1:{free_port()}", **FROM)[1])
+    assert "Mail" in wrong(examined(ready, "--wait", "0.5", FITCHECK_MAIL=f"smtp://127.0.0.1:{free_port()}", **FROM)[1])
 
 
 def test_at_its_address_a_server_with_its_front_and_its_worker_is_ready(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from intake import gathering, locking
 from intake.client import reading_out
 from intake.client.forms.fields import sent
 from intake.client.forms.own_data import DataForm
+from intake.client.limited import limited
 from intake.client.presence import needs_notebook
 from intake.client.speaking import language
 from intake.client.times import today
@@ -21,6 +22,7 @@ from intake.exports.resume_file import Sealed
 
 @require_http_methods(["GET", "POST"])
 @needs_notebook
+@limited("file")
 def my_data(request: HttpRequest) -> HttpResponse:
     form = DataForm(data=sent(request))
     if request.method == "GET" or not form.is_valid():

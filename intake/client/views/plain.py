@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from intake import expiring
+from intake import bringing_back, expiring, freezing
 from intake.client import display, example, kept
 from intake.client.forms.fields import sent
 from intake.client.speaking import words
@@ -40,6 +40,8 @@ def status(request: HttpRequest) -> HttpResponse:
     context = {
         "version": server.FITCHECK_VERSION,
         "cleaned": expiring.last_run(),
+        "tried": bringing_back.last_tried(),
+        "frozen": freezing.since(),
         "late": expiring.is_late(timezone.now().date()),
         "logs": server.FITCHECK_LOG_REQUESTS,
         "kept": kept.everything(),

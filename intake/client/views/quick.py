@@ -11,6 +11,7 @@ from intake.client import markup, presence
 from intake.client.drawing import draw
 from intake.client.forms.fields import sent
 from intake.client.forms.question import QuestionForm
+from intake.client.limited import limited
 from intake.client.presence import may_have_notebook
 from intake.client.speaking import words
 from intake.client.times import today
@@ -26,6 +27,7 @@ from intake.returning import Opened
 
 @require_http_methods(["GET", "POST"])
 @may_have_notebook
+@limited("notebook")
 def quick(request: HttpRequest) -> HttpResponse:
     opened = presence.open_notebook(request)
     if opened and (before := opened.index.before()):

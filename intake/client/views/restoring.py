@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 from intake import locking, restoring
 from intake.client import file_words, held, presence
 from intake.client.forms.own_data import DeviceForm, FileForm, PhraseForm
+from intake.client.limited import limited
 from intake.client.presence import may_have_notebook
 from intake.client.times import today
 from intake.exports import own_data_read, resume_file
@@ -25,6 +26,7 @@ from intake.slowing import TooEarly
 
 @require_http_methods(["GET", "POST"])
 @may_have_notebook
+@limited("upload")
 def from_file(request: HttpRequest) -> HttpResponse:
     """Chosen, unlocked where it is locked, looked at, added: each step holds the file in its page."""
     presence.open_notebook(request)

@@ -15,6 +15,7 @@ from intake.client import sharable
 from intake.client.beside_card import beside_me
 from intake.client.entry import NOBODY, called, entry_of
 from intake.client.forms.sharing import DESK, TRUSTED, AgreeForm, LinesForm, ReaderForm
+from intake.client.limited import limited
 from intake.client.presence import needs_notebook
 from intake.client.speaking import language, words
 from intake.describing import Public
@@ -110,6 +111,7 @@ def which_lines(request: HttpRequest, who: str) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @needs_notebook
+@limited("share")
 def agree(request: HttpRequest, who: str) -> HttpResponse:
     """The exact page, and two ticks. What was agreed to twice is shared once."""
     opened, entry = request.notebook, entry_of(request.notebook, who)

@@ -12,6 +12,7 @@ from intake import answering, considering, following, returning
 from intake.client import display, example, markup, presence
 from intake.client.entry import called
 from intake.client.forms.beginning import StartForm
+from intake.client.limited import limited
 from intake.client.presence import may_have_notebook
 from intake.client.speaking import language
 from intake.client.times import today
@@ -42,6 +43,7 @@ def sizes() -> dict[str, int]:
 
 @require_http_methods(["GET", "POST"])
 @may_have_notebook
+@limited("notebook")
 def before_walk(request: HttpRequest) -> HttpResponse:
     """The one page before a walk; its POST makes the notebook and leads to question 1."""
     opened = presence.open_notebook(request)

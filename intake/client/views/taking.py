@@ -13,6 +13,7 @@ from intake.client import filing
 from intake.client import paper as sheet
 from intake.client import whole as whole_summary
 from intake.client.entry import called, entry_of
+from intake.client.limited import limited
 from intake.client.paper import FIXED_QUESTIONS, Section
 from intake.client.presence import needs_notebook
 from intake.client.speaking import words
@@ -87,6 +88,7 @@ def whole(request: HttpRequest, who: str) -> HttpResponse:
 
 @require_safe
 @needs_notebook
+@limited("file", ("GET",))
 def take_as(request: HttpRequest, who: str, kind: str, form: str) -> HttpResponse:
     """Without anything that is private."""
     if kind not in DOCUMENTS:
@@ -114,6 +116,7 @@ DOCUMENTS = {"card": _first_page, "whole": _whole_summary}
 
 @require_http_methods(["GET", "POST"])
 @needs_notebook
+@limited("file")
 def with_private(request: HttpRequest, who: str) -> HttpResponse:
     """Asked by itself. Posted, so that no address and no history tells that there was something."""
     summed = _summed(request, who)
