@@ -10,6 +10,7 @@ from intake.engine.criteria import Item, Questionnaire, Stage
 from intake.exports import document, kinds
 from intake.exports.document import Line, Part
 
+
 def outline() -> list[dict[str, Any]]:
     """Every stage as the full path asks them; the counts are of items, as everywhere."""
     content = questionnaire()

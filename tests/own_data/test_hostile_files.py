@@ -4,19 +4,21 @@ import base64
 import zlib
 
 import pytest
+from django import conf
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.own_data.counted import counts
 from tests.people import sam
-from tests.saved import bring
+from tests.saved import bring, save, wrote_everywhere
 
 pytestmark = pytest.mark.django_db
+MOST = conf.settings.FILE_UPLOAD_MAX_MEMORY_SIZE
 
 
 RAW: dict[str, tuple[str, bytes]] = {
     "nothing": ("This file is empty.", b""),
-    "a picture": ("damaged", b"\x89PNG\r\n\x1a\n\xff\xfe\x00"),
+    "a picture": ("not a file from a notebook", b"\x89PNG\r\n\x1a\n\xff\xfe\x00"),
     "another page": ("not a file from a notebook", b"<!doctype html><p>Hello"),
     "a page that is cut off": ("damaged", b'<script type="application/json" id="notes-data">{"schema"'),
     "no JSON": ("damaged", b"{zebra"),
@@ -29,7 +31,8 @@ RAW: dict[str, tuple[str, bytes]] = {
     "many pages in one": ("damaged", b"<script" * 300_000 + b'<script type="application/json" id="notes-data">'),
     "a locked file without its parts": ("damaged", b'{"schema": {"name": "notebook-locked", "version": 1}}'),
     "a later locked file": ("a newer version", b'{"schema": {"name": "notebook-locked", "version": 9}}'),
-    "three megabytes": ("too large", b"{" + b" " * 3_000_000 + b"}"),
+    "a byte too much": ("too large", b"{" + b" " * MOST),
+    "an open page that is no text": ("damaged", b'<script type="application/json" id="notes-data">\xff</script>'),
 }
 
 
@@ -39,6 +42,19 @@ def test_what_is_no_file_of_ours_is_refused_with_a_sentence(name: str) -> None:
     page = bring(sam(), raw)
     assert page.status_code == 422 and says in page.content.decode()
     assert counts() == (0, 0, 0)
+
+
+def test_what_is_far_too_large_is_refused_unread_with_the_same_sentence() -> None:
+    page = sam().post("/return/file", {"held": "x"}, CONTENT_LENGTH=str(MOST * 2))
+    said = page.content.decode()
+    assert page.status_code == 413 and "The largest we can open has" in said and "nothing was changed" in said
+
+
+def test_what_is_packed_too_large_for_a_page_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    file = save(wrote_everywhere())
+    monkeypatch.setattr("intake.client.held.MOST", 100)
+    page = bring(sam(), file)
+    assert page.status_code == 422 and "too large" in page.content.decode()
 
 
 @pytest.mark.parametrize("held", ["", "!", "AAAA", "eJwDAAAAAAE=", "eJwDAAAAAAE=" * 99, "\x00", "é"])
