@@ -28,6 +28,7 @@ def _stage(content: Questionnaire, stage: Stage) -> dict[str, Any]:
     ]
     return {
         "stage": stage.value,
+        "lines": f"#{stage} h2, #{stage} h3, #{stage} li p",  # what is copied
         "name": words().file("paper")["walk"][stage],
         "count": len(items),
         "minutes": path.minutes(content, items),
