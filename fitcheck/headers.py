@@ -6,7 +6,7 @@ from csp.constants import HEADER
 from csp.middleware import CSPMiddleware
 from csp.utils import build_policy
 from django.conf import settings
-from django.core.exceptions import DisallowedHost
+from django.core.exceptions import DisallowedHost, RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.cache import patch_vary_headers
@@ -20,6 +20,9 @@ ALWAYS = {
 }
 FORMS = {"application/x-www-form-urlencoded", "multipart/form-data"}
 TEXT = "text/plain; charset=utf-8"
+# far above what any form takes: a text that is refused as too long can still come back whole
+MOST = 4_000_000
+MOST_AT = {"/return/file": settings.FILE_UPLOAD_MAX_MEMORY_SIZE + 100_000}  # a file, and the form around it
 
 
 class Headers:
@@ -58,7 +61,7 @@ class Policy(CSPMiddleware):
 
 
 class Refuser:
-    """Answers what no page should read: another host's name, what is no form in UTF-8."""
+    """Answers what no page should read: another host's name, what is no form in UTF-8, what is far too large."""
 
     def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response
@@ -74,7 +77,19 @@ def _refusal(request: HttpRequest) -> HttpResponse | None:
         return HttpResponse("This address is not served here.", status=400, content_type=TEXT)
     if not _is_form(request):
         return HttpResponse("Send this as a form, in UTF-8. Nothing was saved.", status=415, content_type=TEXT)
+    if _size(request) > most(request):
+        raise RequestDataTooBig
     return None
+
+
+def most(request: HttpRequest) -> int:
+    return MOST_AT.get(request.path_info, MOST)
+
+
+def _size(request: HttpRequest) -> int:
+    """As the server read it; it hands on no more than that."""
+    said = request.META.get("CONTENT_LENGTH") or "0"
+    return int(said) if said.isdecimal() else 0
 
 
 def _is_form(request: HttpRequest) -> bool:

@@ -192,11 +192,12 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 # no-referrer would make browsers send "Origin: null" with forms, and Django refuse them
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
-# far above what any form takes: a text that is refused as too long can still come back whole
-DATA_UPLOAD_MAX_MEMORY_SIZE = 4_000_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 1000
 FILE_UPLOAD_HANDLERS = ["fitcheck.uploads.InMemory"]
-FILE_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
+# six therapists, fifty ongoing checks and fifty long notes each: the page of such a notebook has 21 MB
+FILE_UPLOAD_MAX_MEMORY_SIZE = 24_000_000
+# of a form; `headers.Refuser` asks less of every page but the one that holds a file between two steps
+DATA_UPLOAD_MAX_MEMORY_SIZE = FILE_UPLOAD_MAX_MEMORY_SIZE
 DATA_UPLOAD_MAX_NUMBER_FILES = 1
 
 CONTENT_SECURITY_POLICY = {

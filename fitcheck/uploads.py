@@ -4,19 +4,12 @@ from io import BytesIO
 from typing import Any
 
 from django.conf import settings
-from django.core.exceptions import RequestDataTooBig
 from django.core.files.uploadedfile import InMemoryUploadedFile
 from django.core.files.uploadhandler import FileUploadHandler
-
-FAR_TOO_MUCH = 16  # times of what is kept: not read to its end
 
 
 class InMemory(FileUploadHandler):
     """Keeps nothing of a file that is too large, and tells its size: the page can say what is wrong with it."""
-
-    def handle_raw_input(self, input_data: Any, META: Any, content_length: int, *rest: Any) -> None:
-        if content_length > FAR_TOO_MUCH * settings.FILE_UPLOAD_MAX_MEMORY_SIZE:
-            raise RequestDataTooBig
 
     def new_file(self, *args: Any, **kwargs: Any) -> None:
         super().new_file(*args, **kwargs)

@@ -4,7 +4,10 @@ import base64
 import binascii
 import zlib
 
-LONGEST = 4_000_000  # signs, unpacked: what a page held is no larger than what was sent
+from django.conf import settings
+
+LONGEST = settings.FILE_UPLOAD_MAX_MEMORY_SIZE  # unpacked: what a page held is no larger than what was sent
+MOST = LONGEST - 100_000  # packed: the form around it has to come back too
 
 
 def pack(text: str) -> str:

@@ -10,13 +10,11 @@ from intake.engine.criteria import Item, Questionnaire, Stage
 from intake.exports import document, kinds
 from intake.exports.document import Line, Part
 
-SHOWN = (Stage.BEFORE, Stage.AFTER)
-
 
 def outline() -> list[dict[str, Any]]:
-    """Both stages as the full path asks them; the counts are of items, as everywhere."""
+    """Every stage as the full path asks them; the counts are of items, as everywhere."""
     content = questionnaire()
-    return [_stage(content, stage) for stage in SHOWN]
+    return [_stage(content, stage) for stage in Stage]
 
 
 def _stage(content: Questionnaire, stage: Stage) -> dict[str, Any]:
@@ -30,6 +28,8 @@ def _stage(content: Questionnaire, stage: Stage) -> dict[str, Any]:
     ]
     return {
         "stage": stage.value,
+        "lines": f"#{stage} h2, #{stage} h3, #{stage} li p",  # what is copied
+        "name": words().file("paper")["walk"][stage],
         "count": len(items),
         "minutes": path.minutes(content, items),
         "sections": sections,

@@ -2,9 +2,12 @@
 
 import sys
 
+from django.conf import settings
+from django.core.exceptions import RequestDataTooBig
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.csrf import requires_csrf_token
@@ -33,6 +36,9 @@ def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def not_understood(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    if isinstance(exception, RequestDataTooBig):
+        most = settings.FILE_UPLOAD_MAX_MEMORY_SIZE if request.path_info == reverse("from_file") else None
+        return render(request, "client/too_large.html", {"most": most}, status=413)
     return render(request, "client/not_understood.html", status=400)
 
 

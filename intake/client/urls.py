@@ -31,6 +31,7 @@ ways_in = [
     path("card", quick.quick, name="quick"),
     path("card/ready", taking.card, name="card"),
     path("card/large", taking.card_large, name="card_large"),
+    path("card/file/<slug:form>", taking.card_as, name="card_as"),
     path("walk", starting.before_walk, name="before_walk"),
     path("return", returning.come_back, name="return"),
     path("return/lost", returning.lost, name="lost"),

@@ -12,6 +12,7 @@ from intake.exports import pdf, plain_text
 from intake.exports.document import Document
 
 KINDS: Mapping[str, str] = {  # a document -> the name of its file, which tells nothing
+    "quick": "notes",
     "card": "notes",
     "whole": "my-notes",
     "page": "notes",

@@ -71,17 +71,25 @@ def _text(words: str) -> str:
 
 def data_of(raw: bytes) -> str:
     """What a file carries: the block of such a page, or the whole of a file of data. Raises Refused."""
+    begins, ends = _block(raw)
     try:
-        text = raw.decode("utf-8-sig")
+        return raw[begins:ends].decode("utf-8-sig")
     except UnicodeDecodeError:
         raise Refused(Wrong.DAMAGED) from None
-    if text.lstrip().startswith("{"):
-        return text
-    _before, opens, after = text.partition(_OPENS)
-    data, closes, _rest = after.partition(_CLOSES)
-    if not opens or not closes:
-        raise Refused(Wrong.DAMAGED if opens else Wrong.NO_DATA)
-    return data
+
+
+def _block(raw: bytes) -> tuple[int, int]:
+    """Where it begins and ends. Looked for among the bytes: as text a large page takes up to four times as much."""
+    if raw[:100].decode("utf-8-sig", "replace").lstrip().startswith("{"):
+        return 0, len(raw)
+    opens = raw.find(_OPENS.encode())
+    if opens < 0:
+        raise Refused(Wrong.NO_DATA)
+    begins = opens + len(_OPENS)
+    ends = raw.find(_CLOSES.encode(), begins)
+    if ends < 0:
+        raise Refused(Wrong.DAMAGED)
+    return begins, ends
 
 
 def locked(sealed: Sealed) -> str:

@@ -60,6 +60,20 @@ def test_the_card_holds_words_only_and_nobodys_name() -> None:
     assert not re.search(r"Tuesday|fit signal|red flag|Fitcheck", read, re.I)
 
 
+def test_the_quick_card_is_a_file_too_and_its_page_leads_there() -> None:
+    client = sam()
+    client.post("/card", {"answer": "me"})
+    page = client.get("/card/ready").content.decode()
+    for form in ("a4", "letter", "text"):
+        assert f'href="/card/file/{form}"' in page
+    made = client.get("/card/file/a4")
+    assert made["Content-Disposition"] == 'attachment; filename="notes.pdf"' and findings(made.content) == []
+    text = client.get("/card/file/text").content.decode()
+    said = re.findall(r"<li>(.+?)</li>", page.split('class="saycard"')[1].split("</div>")[0])
+    assert len(said) >= 3 and all(f"- {one}\n" in text and one in text_of(made.content) for one in said)
+    assert client.get("/card/file/word").status_code == 404
+
+
 def test_the_whole_summary_holds_every_list_with_its_reasons_and_is_valid() -> None:
     made = file(walked(G_A2="no"), "whole", "a4")
     read = text_of(made)
@@ -133,7 +147,7 @@ def test_without_anything_private_there_is_no_question_about_it() -> None:
     assert client.post(f"{them}/take/private", {"form": "a4"})["Location"] == f"{them}/take/whole"
 
 
-@pytest.mark.parametrize("stage", ["before", "after"])
+@pytest.mark.parametrize("stage", Stage)
 def test_all_questions_of_a_stage_are_on_paper_with_their_answers(stage: str) -> None:
     client = sam()
     made = client.get(f"/questions/{stage}/a4")
@@ -147,7 +161,7 @@ def test_all_questions_of_a_stage_are_on_paper_with_their_answers(stage: str) ->
     assert f"/questions/{stage}/letter" in client.get("/questions").content.decode()
 
 
-@pytest.mark.parametrize("address", ["/questions/never/a4", "/questions/before/word", "/questions/ending/a4"])
+@pytest.mark.parametrize("address", ["/questions/never/a4", "/questions/before/word", "/questions/all/a4"])
 def test_questions_that_are_not_there_are_not_found(address: str) -> None:
     assert sam().get(address).status_code == 404
 

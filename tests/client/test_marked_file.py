@@ -43,7 +43,7 @@ def test_a_marked_word_in_a_file_lies_in_no_log_header_table_or_temporary_file(
     client = sam()
     check = check_of(begin(client, contact="yes", length="full", name=f"the {MARKED} one"))
     client.post(f"/check/{check}/T-A1", {"answer": "no", "note": f"a {MARKED} note"})
-    large = MARKED.encode() * 300_000
+    large = MARKED.encode() * (settings.FILE_UPLOAD_MAX_MEMORY_SIZE // len(MARKED) + 1)
     with watched() as written:
         file, locked = save(client), save(client, phrase=f"{MARKED} and three words")
         other, third = sam(), sam()

@@ -15,6 +15,10 @@ def _card(texts: Sequence[str]) -> list[Part]:
     return [listed(kind, texts, kind) for kind in PARTS]
 
 
+def _quick(texts: Sequence[str]) -> list[Part]:
+    return [listed("know", texts, "say"), listed("ask", texts, "ask")]
+
+
 def _page(texts: Sequence[str]) -> list[Part]:
     return [listed("", texts), listed(texts[0], texts, "ask")]
 
@@ -38,7 +42,15 @@ def _receipt(texts: Sequence[str]) -> list[Part]:
     return [Part("", tuple(Line(one, tuple(texts)) for one in texts)), *_shared(texts)]
 
 
-OF = {"card": _card, "page": _page, "whole": _whole, "walk": _walk, "shared": _shared, "receipt": _receipt}
+OF = {
+    "quick": _quick,
+    "card": _card,
+    "page": _page,
+    "whole": _whole,
+    "walk": _walk,
+    "shared": _shared,
+    "receipt": _receipt,
+}
 EVERY = tuple(kinds.KINDS)
 
 

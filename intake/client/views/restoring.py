@@ -1,6 +1,8 @@
 """A file opens a notebook: it is looked through, says what it adds, and is asked about. Nothing waits on the server."""
 
 from collections.abc import Mapping
+from contextlib import AbstractContextManager, nullcontext
+from threading import Lock
 from typing import Any
 
 from django.conf import settings
@@ -16,12 +18,15 @@ from intake.client.forms.own_data import DeviceForm, FileForm, PhraseForm
 from intake.client.limited import limited
 from intake.client.presence import may_have_notebook
 from intake.client.times import today
-from intake.exports import own_data_read, resume_file
+from intake.exports import own_data, own_data_read, resume_file
 from intake.exports.own_data_read import Refused, Wrong
 from intake.locking import WrongPhrase
 from intake.pack.slowed import address_of
 from intake.restoring import Adding, Otherwise
 from intake.slowing import TooEarly
+
+LARGE = 2_500_000
+_one_at_a_time = Lock()  # a large file takes many times its size while it is looked through
 
 
 @require_http_methods(["GET", "POST"])
@@ -34,15 +39,25 @@ def from_file(request: HttpRequest) -> HttpResponse:
     if request.method == "GET" or not ("held" in request.POST or form.is_valid()):
         return _asks(request, form)
     try:
-        text = _brought(request)
-        found = own_data_read.parse(text)
-        if own_data_read.kind(found)[0] == resume_file.LOCKED:
-            return _unlock(request, text, found)
-        return _look(request, text, found)
+        with _in_turn(request):
+            return _open(request)
     except Refused as refused:
         return _refuse(request, file_words.refusal(refused))
     except Otherwise:
         return _refuse(request, file_words.otherwise())
+
+
+def _in_turn(request: HttpRequest) -> AbstractContextManager[Any]:
+    return _one_at_a_time if int(request.META.get("CONTENT_LENGTH") or 0) > LARGE else nullcontext()
+
+
+def _open(request: HttpRequest) -> HttpResponse:
+    """Raises Refused and Otherwise."""
+    text = _brought(request)
+    found = own_data_read.parse(text)
+    if own_data_read.kind(found)[0] == resume_file.LOCKED:
+        return _unlock(request, text, found)
+    return _look(request, found)
 
 
 def _asks(request: HttpRequest, form: FileForm) -> HttpResponse:
@@ -70,6 +85,14 @@ def _brought(request: HttpRequest) -> str:
     return resume_file.data_of(file.read())
 
 
+def _held(text: str) -> str:
+    """For the field of a page. Raises Refused."""
+    packed = held.pack(text)
+    if len(packed) > held.MOST:
+        raise Refused(Wrong.TOO_MUCH)
+    return packed
+
+
 def _unlock(request: HttpRequest, text: str, found: Mapping[str, Any]) -> HttpResponse:
     """Its phrase, and then what it adds."""
     sealed = resume_file.sealed_in(found)
@@ -78,15 +101,15 @@ def _unlock(request: HttpRequest, text: str, found: Mapping[str, Any]) -> HttpRe
         if form.is_valid():
             phrase, address = form.cleaned_data["phrase"], address_of(request)
             text = locking.unlock(phrase, sealed.salt, sealed.body, address, timezone.now())
-            return _look(request, text, own_data_read.parse(text))
+            return _look(request, own_data_read.parse(text))
     except WrongPhrase:
         form.add_error("phrase", _("This phrase does not open the file. Compare it with your copy."))
     except TooEarly as early:
         form.too_early("phrase", early.seconds)
-    return form.answered(render(request, "client/file_phrase.html", {"form": form, "held": held.pack(text)}))
+    return form.answered(render(request, "client/file_phrase.html", {"form": form, "held": _held(text)}))
 
 
-def _look(request: HttpRequest, text: str, found: Any) -> HttpResponse:
+def _look(request: HttpRequest, found: Any) -> HttpResponse:
     """Says what it adds, and asks; adds it once that was seen of the same notebook. Raises Refused and Otherwise."""
     notebook, opened = own_data_read.read(found, today()), request.notebook
     adding, into = restoring.look(opened, notebook), "open" if opened else "new"
@@ -100,7 +123,7 @@ def _look(request: HttpRequest, text: str, found: Any) -> HttpResponse:
         "private": notebook["holds_private"],
         "form": None if opened else form,
         "into": into,
-        "held": held.pack(text),
+        "held": _held(own_data.compact(notebook)),
     }
     return render(request, "client/file_adds.html", context, status=422 if form.errors and not opened else 200)
 

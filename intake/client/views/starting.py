@@ -128,7 +128,7 @@ def on_paper(request: HttpRequest, stage: str, form: str) -> HttpResponse:
     from intake.client import outline  # noqa: PLC0415
 
     shape = kinds.FORMS.get(form)
-    if stage not in outline.SHOWN or shape is None:
+    if stage not in tuple(Stage) or shape is None:
         raise Http404
     body = outline.on_paper(Stage(stage), form, language())
     return attached(body, shape.content_type, f"{kinds.KINDS['walk']}.{shape.ending}")

@@ -40,6 +40,12 @@ def card_large(request: HttpRequest) -> HttpResponse:
     return render(request, "client/large.html", _card(request) | {"back": reverse("card")})
 
 
+@require_safe
+@needs_notebook
+def card_as(request: HttpRequest, form: str) -> HttpResponse:
+    return as_file(filing.page("quick", [one for one in _card(request)["page"] if one.lines]), form)
+
+
 def _card(request: HttpRequest) -> dict[str, Any]:
     """The quick card: up to three sentences, and three fixed questions."""
     summed = summing.sum_up(request.notebook, "")
@@ -48,7 +54,7 @@ def _card(request: HttpRequest) -> dict[str, Any]:
     ask = [words(summed.content.version).text(name, "ask") for name in FIXED_QUESTIONS]
     before = request.notebook.index.before()
     return {
-        "page": [_column(_("What I want you to know"), know), _column(_("What I want to ask"), ask)],
+        "page": [_column("say", _("What I want you to know"), know), _column("ask", _("What I want to ask"), ask)],
         "more": len(summed.content.lengths["before"]["short"]) - len(CARD),
         "before": before,
         "can_grow": bool(before and before.length == "quick"),
@@ -59,8 +65,8 @@ def _read_out(said: Said, summed: Summed) -> str:
     return sentences.read_out(summed.content.items[said.item], said.answer, words(said.version), summed.told)
 
 
-def _column(name: str, said: list[str]) -> Section:
-    return Section("", name, [one for one in said if one])
+def _column(kind: str, name: str, said: list[str]) -> Section:
+    return Section(kind, name, [one for one in said if one])
 
 
 @require_safe
