@@ -163,3 +163,27 @@ def test_not_knowing_is_never_read_out_as_a_need() -> None:
     assert "I may: I do not know" not in client.get("/notes/meet").content.decode()
     client.post(f"/check/{check}/U-B2", {"answer": ["unknown", "go_quiet"]})
     assert "When I am upset, I may: go quiet." in client.get("/notes/meet").content.decode()
+
+
+def test_what_is_only_to_be_noticed_stands_under_its_own_heading_everywhere() -> None:
+    client, _ = walked(T_A1="yes", T_A2="not_seen", T_A5="not_seen")
+    them, short = with_them(client), "They pay attention to you"
+    summary = page(client)
+    assert (
+        summary.index('id="g-ask"')
+        < summary.index('id="g-notice"')
+        < summary.index(short, summary.index('id="g-notice"'))
+    )
+    assert "1 to ask, 1 to notice" in summary
+    for address, heading in (
+        ("take", "What I want to notice"),
+        ("paper", "What I want to notice"),
+        ("talk", "To notice"),
+    ):
+        text = client.get(f"{them}/{address}").content.decode()
+        assert short in text.split(heading)[1] and short not in text.split(heading)[0] and "Look for this" not in text
+
+
+def test_a_quote_inside_a_quote_has_single_marks() -> None:
+    client, _ = walked(T_A1="yes", P_A3="no")
+    assert "I am OK with ‘I keep that private.’" in page(client)
