@@ -167,21 +167,13 @@ def test_not_knowing_is_never_read_out_as_a_need() -> None:
 
 def test_what_is_only_to_be_noticed_stands_under_its_own_heading_everywhere() -> None:
     client, _ = walked(T_A1="yes", T_A2="not_seen", T_A5="not_seen")
-    them, short = with_them(client), "They pay attention to you"
-    summary = page(client)
-    assert (
-        summary.index('id="g-ask"')
-        < summary.index('id="g-notice"')
-        < summary.index(short, summary.index('id="g-notice"'))
-    )
-    assert "1 to ask, 1 to notice" in summary
-    for address, heading in (
-        ("take", "What I want to notice"),
-        ("paper", "What I want to notice"),
-        ("talk", "To notice"),
-    ):
+    them, short, heading = with_them(client), "They pay attention to you", "What I want to notice"
+    ask, notice = page(client).split('id="g-ask"')[1].split('id="g-notice"')
+    assert short in notice and short not in ask and "1 to ask, 1 to notice" in page(client)
+    for address, name in {"take": heading, "take/paper": heading, "talk": "To notice"}.items():
         text = client.get(f"{them}/{address}").content.decode()
-        assert short in text.split(heading)[1] and short not in text.split(heading)[0] and "Look for this" not in text
+        before, _, after = text.partition(name)
+        assert short in after and short not in before and "Look for this" not in text, address
 
 
 def test_a_quote_inside_a_quote_has_single_marks() -> None:
