@@ -33,7 +33,7 @@ def table(opened: Opened, compared: Compared, rows: tuple[Row, ...]) -> list[dic
         {
             "section": row.section,
             "name": section_name(row.section),
-            "level": words().file("kinds")["NEED"][row.level] if row.level else _("Not said yet"),
+            "level": words().file("kinds")["NEED"][row.level] if row.level else _("Say how much it matters"),
             "cells": [_cell(row, cell, compared, names[cell.therapist]) for cell in row.cells],
         }
         for row in rows

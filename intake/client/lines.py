@@ -45,7 +45,8 @@ class Line:
 def line(finding: Finding, summed: Summed) -> Line:
     spoken, own = words(), summed.lines.get(finding.id, {})
     kind = "flag" if finding.flag else finding.kind.value
-    says = sentences.statement(finding, spoken, summed.told)
+    notice = is_to_notice(finding, summed)
+    says = (sentences.short if notice else sentences.statement)(finding, spoken, summed.told)
     say = own.get("text") or said(finding, summed)
     return Line(
         id=finding.id,
@@ -61,7 +62,7 @@ def line(finding: Finding, summed: Summed) -> Line:
         left=bool(own.get("left")),
         top=finding.id in summed.top,
         concern=finding.item if finding.words.startswith("ladder.") else "",
-        notice=is_to_notice(finding, summed),
+        notice=notice,
     )
 
 

@@ -52,7 +52,7 @@ def to_ask(summed: Summed) -> list[tuple[str, str]]:
 
 def to_notice(summed: Summed) -> list[tuple[str, str]]:
     """Ids and words of what nobody has to say: only the client's own eyes can answer it."""
-    return [(one.id, one.say) for one in _questions(summed) if one.notice]
+    return [(one.id, one.says) for one in _questions(summed) if one.notice]
 
 
 def to_raise(summed: Summed) -> list[tuple[str, str]]:

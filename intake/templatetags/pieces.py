@@ -63,6 +63,13 @@ def hint_of(field: BoundField, value: object) -> str:
 
 
 @register.filter
+def is_optional(field: BoundField) -> bool:
+    """Said only where something else on the page is needed."""
+    needs = any(one.required and not one.widget.is_hidden for one in field.form.fields.values())
+    return needs and not field.field.required and not getattr(field.field, "depends", False)
+
+
+@register.filter
 def sets_apart(field: BoundField, value: object) -> bool:
     """Whether an answer stands in the dashed block, beside the scale."""
     return str(value) in field.field.apart

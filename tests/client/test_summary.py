@@ -163,3 +163,19 @@ def test_not_knowing_is_never_read_out_as_a_need() -> None:
     assert "I may: I do not know" not in client.get("/notes/meet").content.decode()
     client.post(f"/check/{check}/U-B2", {"answer": ["unknown", "go_quiet"]})
     assert "When I am upset, I may: go quiet." in client.get("/notes/meet").content.decode()
+
+
+def test_what_is_only_to_be_noticed_stands_under_its_own_heading_everywhere() -> None:
+    client, _ = walked(T_A1="yes", T_A2="not_seen", T_A5="not_seen")
+    them, short, heading = with_them(client), "They pay attention to you", "What I want to notice"
+    ask, notice = page(client).split('id="g-ask"')[1].split('id="g-notice"')
+    assert short in notice and short not in ask and "1 to ask, 1 to notice" in page(client)
+    for address, name in {"take": heading, "take/paper": heading, "talk": "To notice"}.items():
+        text = client.get(f"{them}/{address}").content.decode()
+        before, _, after = text.partition(name)
+        assert short in after and short not in before and "Look for this" not in text, address
+
+
+def test_a_quote_inside_a_quote_has_single_marks() -> None:
+    client, _ = walked(T_A1="yes", P_A3="no")
+    assert "I am OK with ‘I keep that private.’" in page(client)

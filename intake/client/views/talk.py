@@ -15,6 +15,7 @@ from intake.client.entry import called, person_of
 from intake.client.forms.fields import sent
 from intake.client.forms.talk import TalkForm
 from intake.client.presence import needs_notebook
+from intake.client.speaking import words
 from intake.client.times import today
 from intake.client.walk import Walk
 from intake.engine.criteria import Stage
@@ -62,7 +63,8 @@ def _lists(summed: Summed, not_asked: list[str]) -> dict[str, Questions]:
     for item in not_asked:
         said = beside.to_ask(None, item, summed)
         if said and said["says"] not in ask.values():
-            (ask if said["ask"] else notice)[f"ask:{item}"] = said["says"]
+            short = words(summed.content.version).text(item, "short")
+            (ask if said["ask"] else notice)[f"ask:{item}"] = said["says"] if said["ask"] else short
     noticed = {f"notice:{name}": says for name, says in notice.items()}
     return {"ask": ask, "raise": dict(paper.to_raise(summed)), "notice": noticed}
 
