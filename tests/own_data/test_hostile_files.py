@@ -14,6 +14,7 @@ from django.test import Client
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from intake.client import limited
 from intake.exports.resume_file import data_of
 from intake.models import Device, Notebook, Record
 from tests.people import MARKED, begin, sam
@@ -21,6 +22,12 @@ from tests.saved import agree, bring, everything_of, opened_by, save, wrote_ever
 
 pytestmark = pytest.mark.django_db
 Change = Callable[[dict[str, Any]], Any]
+
+
+@pytest.fixture(autouse=True)
+def as_many_as_one_likes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Hundreds of files from one network within an hour."""
+    monkeypatch.setitem(limited.AN_HOUR, "upload", 100_000)
 
 
 @pytest.fixture
