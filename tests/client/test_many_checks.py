@@ -11,6 +11,7 @@ from tests.people import begin, check_of, sam, with_them
 
 pytestmark = pytest.mark.django_db
 MOST = 4
+COUNTED = 8  # more for a file that is saved: its network may have so many in an hour
 LEAVES = "/leave"  # it ends the visit
 Known = tuple[Client, dict[str, str]]
 
@@ -39,6 +40,10 @@ def asked(known: Known, address: str) -> tuple[int, int]:
     return page.status_code, len(statements)
 
 
+def most(address: str) -> int:
+    return MOST + COUNTED if "/take/whole/" in address else MOST
+
+
 def test_every_page_takes_as_many_statements_with_one_check_as_with_fifty() -> None:
     small, large = notebook(1, 1), notebook(6, 50)
     pages = [
@@ -48,6 +53,6 @@ def test_every_page_takes_as_many_statements_with_one_check_as_with_fifty() -> N
         asked(small, one), asked(large, other)  # what is written on a first visit only
     found = {other: (asked(small, one), asked(large, other)) for one, other in pages}
     assert {address: both for address, both in found.items() if both[0] != both[1]} == {}
-    assert {address: both for address, both in found.items() if both[1][1] > MOST} == {}
+    assert {address: both for address, both in found.items() if both[1][1] > most(address)} == {}
     shown = [address for address, (_few, (status, _n)) in found.items() if status == 200]
     assert len(shown) > 50 and sum("/with/" in one for one in shown) > 20  # positive control: they were pages

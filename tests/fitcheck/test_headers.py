@@ -60,7 +60,7 @@ ANSWERS: dict[str, tuple[int, Callable[[], HttpResponse]]] = {
     "nothing there": (404, lambda: Client().get("/nothing")),
     "another method": (405, lambda: Client().put("/walk")),
     "another charset": (415, lambda: Client().post("/walk", b"name=x", content_type=UTF_7)),
-    "more than a form holds": (400, lambda: Client().post("/walk", {"name": "x" * 4_100_000})),
+    "more than a form holds": (413, lambda: Client().post("/walk", {"name": "x" * 4_100_000})),
     "an error": (500, fails),
     "a file": (200, file),
     "no such file": (404, lambda: Client().get("/static/none.css")),

@@ -209,6 +209,9 @@ def test_a_backup_of_a_newer_version_is_refused_with_a_sentence(new: Machine, ol
 def test_an_older_backup_is_brought_up_to_date(new: Machine, tmp_path: Path) -> None:
     earlier = Machine(tmp_path / "earlier", {"FITCHECK_BACKUP_KEY": "A" * 43 + "="})
     earlier.says("migrate", "-v", "0", "intake", "0004")
+    with closing(sqlite3.connect(earlier.database)) as database:
+        database.execute("INSERT INTO intake_upkeep (id) VALUES (1)")  # as its start has done
+        database.commit()
     file = tmp_path / "earlier.backup"
     earlier.says("backup", str(file))
     new.says("restore", str(file), **earlier.variables)
