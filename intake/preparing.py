@@ -9,6 +9,7 @@ from typing import Any
 from intake import answering
 from intake.answering import NOTEBOOK, Jotting
 from intake.overseeing import Sharing
+from intake.receipts import PREFIX
 from intake.returning import Opened
 from intake.sharing import DEFAULT_DAYS, last_day
 
@@ -39,8 +40,18 @@ class Draft:
 
 def read(opened: Opened, therapist: str) -> Draft:
     """What was prepared so far, or an empty draft."""
-    body = answering.Rows(opened, [_place(therapist)]).body(*_place(therapist))
-    return _draft(body) if body else Draft(uuid.uuid4())
+    body = _body(opened, *_place(therapist))
+    draft = _draft(body) if body else Draft(uuid.uuid4())
+    return Draft(uuid.uuid4()) if body and _was_shared(opened, draft) else draft
+
+
+def _was_shared(opened: Opened, draft: Draft) -> bool:
+    """A server that was killed between sharing and `drop` leaves the draft: kept, every later share led to that one."""
+    return not draft.replaces and bool(_body(opened, NOTEBOOK, f"{PREFIX}{draft.share}"))
+
+
+def _body(opened: Opened, place: str, name: str) -> Mapping[str, Any]:
+    return answering.Rows(opened, [(place, name)]).body(place, name)
 
 
 def renew(opened: Opened, made: Sharing) -> Draft:

@@ -121,7 +121,8 @@ def _renew(request: HttpRequest, response: HttpResponse, opened: Opened) -> None
 
 
 def dismiss(response: HttpResponse) -> None:
-    response.delete_cookie(settings.NOTEBOOK_COOKIE, samesite="Lax")
+    """With every attribute it was given, which Django's own way of deleting leaves out."""
+    response.set_cookie(settings.NOTEBOOK_COOKIE, max_age=0, httponly=True, secure=settings.HTTPS, samesite="Lax")
 
 
 def _minute() -> int:

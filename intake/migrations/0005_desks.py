@@ -28,7 +28,10 @@ class Migration(migrations.Migration):
             model_name="desk",
             name="mail",
             field=models.CharField(
-                choices=[("at_once", "At Once"), ("daily", "Daily")], default="at_once", max_length=8
+                choices=[("at_once", "At Once"), ("daily", "Daily")],
+                db_default="at_once",  # what an older server goes on to write
+                default="at_once",
+                max_length=8,
             ),
         ),
         migrations.CreateModel(

@@ -34,7 +34,7 @@ class Desk(models.Model):
     handle = models.SlugField(max_length=40, unique=True, null=True)  # noqa: DJ001 - unset until chosen, and unique
     state = models.CharField(max_length=12, choices=State.choices, default=State.SETTING_UP)
     away_until = models.DateField(null=True)  # the last day away; none: until turned back by hand
-    mail = models.CharField(max_length=8, choices=Mail.choices, default=Mail.AT_ONCE)
+    mail = models.CharField(max_length=8, choices=Mail.choices, default=Mail.AT_ONCE, db_default=Mail.AT_ONCE)
     key_id = models.CharField(max_length=16, default="", db_index=True)
     wrapped = models.BinaryField(default=bytes)
     profile = models.BinaryField(default=bytes)

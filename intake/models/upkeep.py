@@ -27,6 +27,6 @@ class Upkeep(models.Model):
 
     @classmethod
     def note(cls, **days: date | None) -> None:
-        """Names only the columns it writes: a backup is made of an older database, too, before it is brought up to date."""
+        """Names only the columns it writes, so that a backup can be made of an older database, too."""
         if not cls._default_manager.filter(id=1).update(**days):
             cls._default_manager.update_or_create(id=1, defaults=days)

@@ -5,8 +5,10 @@ from unittest.mock import patch
 import pytest
 from django.test import Client
 
-from intake import answering, returning
+from intake import answering, preparing, returning
+from intake.models import Share
 from intake.returning import Busy, NotHere
+from tests import sharing
 from tests.people import MARKED, alex, begin, check_of, robin
 
 pytestmark = pytest.mark.django_db
@@ -43,3 +45,11 @@ def test_a_busy_notebook_gives_the_text_back_and_says_what_to_do(address: str) -
         page = Client().post(address, {"contact": "yes", "answer": "me", "note": f"a {MARKED} text"})
     assert page.status_code == 409
     assert f"a {MARKED} text" in page.content.decode() and "Send it again" in page.content.decode()
+
+
+def test_a_share_whose_server_died_before_its_draft_went_does_not_stand_in_the_way_of_the_next() -> None:
+    client, them = sharing.alex()
+    with patch.object(preparing, "drop"):  # stands for the moment in which the server was killed
+        first = sharing.share(client, them)
+    second = sharing.share(client, them)
+    assert second != first and Share.objects.count() == 2

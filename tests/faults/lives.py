@@ -12,7 +12,6 @@ from tests.people import begin, check_of, with_them
 from tests.sharing import NEEDS, SEEN, agreeing, choose
 
 QUESTIONS = ("T-A1", "T-A3", "C-A1", "C-A2", "P-A1", "W-A2", "K-A1", "N-A1")  # of the full check after a talk
-END = 10**9
 
 
 def patiently(act: Callable[[], Page]) -> Page:
@@ -51,6 +50,7 @@ class Writer:
     saved: dict[str, str] = field(default_factory=dict)
     tried: dict[str, list[str]] = field(default_factory=dict)
     answers: int = 0
+    gone: list[str] = field(default_factory=list)  # acknowledged, and not there when it was looked for
 
     def begin(self) -> "Writer":
         client = Patient(self.browser)
@@ -74,14 +74,15 @@ class Writer:
             if not any(one in client.get(path).content.decode() for one in (words, *self.tried[path]))
         ]
 
-    def live(self, over: threading.Event, most: int = END) -> None:
+    def live(self, over: threading.Event, least: int = 0) -> None:
+        """Until it is over, and so many are saved. What a kill may have taken is looked for before that."""
         for turn in itertools.count():
-            if over.is_set() or self.answers >= most:
+            if over.is_set() and self.answers >= least:
                 return
             try:
                 self.write(f"words number {turn} of {id(self)}", QUESTIONS[turn % len(QUESTIONS)])
             except Unanswered:
-                time.sleep(0.05)
+                self.gone += self.lost()
 
 
 @dataclass

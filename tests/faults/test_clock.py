@@ -31,7 +31,7 @@ def test_after_the_clock_went_back_nobody_waits_longer_than_ever() -> None:
     assert slowing.tried(lambda: "open", Wrong, ADDRESS, now) == "open"
 
 
-@pytest.mark.parametrize("hours", [-48, -1, 1])
+@pytest.mark.parametrize("hours", [-48, -24, -1, 1, 24])
 def test_an_own_device_stays_open_whichever_way_the_clock_jumps(hours: int, monkeypatch: pytest.MonkeyPatch) -> None:
     client = sam()
     question = begin(client, contact="yes", device="own")

@@ -57,9 +57,9 @@ def test_everybody_writes_and_nothing_is_lost(between: str, tmp_path: Path) -> N
         lives = [threading.Thread(target=writer.live, args=(over, 20)) for writer in writers]
         for life in lives:
             life.start()
+        over.set()
         for life in lives:
             life.join(60)
-        over.set()
-        assert [writer.answers for writer in writers] == [20] * 8
+        assert min(writer.answers for writer in writers) >= 20
         assert [words for writer in writers for words in writer.lost()] == []
         assert '"level": "error"' not in server.app.printed

@@ -28,7 +28,9 @@ def score(answer: http.client.HTTPResponse, redirected_to_https: bool) -> int:
 def _policy(policy: str) -> int:
     if not policy:
         return -25
-    if "unsafe" in policy or "data:" in policy or "http:" in policy:
+    named = dict(part.split(maxsplit=1) for part in policy.split("; ") if " " in part)
+    scripts = named.get("script-src", named.get("default-src", "")) + named.get("object-src", "")
+    if "unsafe" in policy or "http:" in policy or "data:" in scripts:  # a picture may be inline, a script not
         return -20
     return 10 if "default-src 'none'" in policy else 5
 

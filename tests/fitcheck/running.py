@@ -107,7 +107,7 @@ def free_port() -> int:
 def tls_front(behind: int, folder: Path) -> Iterator[int]:
     """Serves https on the port it gives, and hands every request on over plain http."""
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(_certificate(folder))
+    context.load_cert_chain(certificate(folder))
     server = _Quiet(("127.0.0.1", 0), type("Front", (_Front,), {"behind": behind}))
     # the handshake waits for the thread of its connection: a browser opens some that it never uses
     server.socket = context.wrap_socket(server.socket, server_side=True, do_handshake_on_connect=False)
@@ -156,7 +156,7 @@ class _Front(BaseHTTPRequestHandler):
         """Says nothing, like a front that keeps no access log."""
 
 
-def _certificate(folder: Path) -> Path:
+def certificate(folder: Path) -> Path:
     """For localhost, signed by itself, with its key in the same file."""
     key, name = (
         ec.generate_private_key(ec.SECP256R1()),
