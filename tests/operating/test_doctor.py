@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from tests.fitcheck.running import App, free_port, running, tls_front
+from tests.operating.containers import is_well
 from tests.operating.machine import Machine
 from tests.people import MARKED
 from tests.post import taking_mail
@@ -148,6 +149,7 @@ def test_at_its_address_a_server_with_its_front_and_its_worker_is_ready(tmp_path
             address = f"https://localhost:{port}"
             status, said = examined(machine, "--at", address, SSL_CERT_FILE=str(tmp_path / "front.pem"))
             assert (status, wrong(said)) == (0, set()), said
+            assert is_well(app.port, PUBLIC["FITCHECK_HOSTS"]) and not is_well(app.port, "other.example")
             said = examined(machine, "--at", address)[1]
             assert wrong(said) == {"Pages, headers, cookies"} and "would not trust" in said
         assert "does not answer" in examined(machine, "--at", address, FITCHECK_MAIL="", FITCHECK_MAIL_FROM="")[1]
