@@ -11,7 +11,7 @@ from django.core.management import CommandError, call_command
 from django.utils import timezone
 
 from fitcheck import static_files
-from fitcheck.environment import ROOT
+from fitcheck.environment import HERE, ROOT, VAR
 
 
 def start(arguments: list[str]) -> None:
@@ -24,6 +24,7 @@ def start(arguments: list[str]) -> None:
     call_command("migrate", verbosity=0)
     call_command("createcachetable", verbosity=0)
     _stop_without_keys()
+    _stop_with_mistakes()
     _seal_readable()
     _clean_up()
     static_files.collect()
@@ -51,6 +52,22 @@ def _stop_without_keys() -> None:
         sys.exit(f"{lacks}: without it some of what was shared, or who signs in, cannot be opened.")
 
 
+def _stop_with_mistakes() -> None:
+    """Others are asked nothing that breaks a rule's own cases; on one's own machine one may look at it half done."""
+    from intake.content import checking  # noqa: PLC0415 - needs the settings
+
+    if _is_mine() or checking.is_known_good(VAR):
+        return
+    if mistakes := checking.mistakes():
+        sys.exit("\n".join([*mistakes, "The content is not let out like this. Mend it, or go back to what it was."]))
+    checking.note_good(VAR)
+
+
+def _is_mine() -> bool:
+    """Nobody but who sits at this machine reaches the server."""
+    return not settings.HTTPS and set(settings.ALLOWED_HOSTS) <= set(HERE)
+
+
 def _seal_readable() -> None:
     """Not in a migration: a restore brings the keys after the tables."""
     from intake import addressing  # noqa: PLC0415 - needs the settings
@@ -62,7 +79,7 @@ def _show_people() -> None:
     """Whoever sees this can sign in as them, so nobody else may reach this server."""
     from intake import demonstrating  # noqa: PLC0415 - needs the settings
 
-    if settings.HTTPS or not set(settings.ALLOWED_HOSTS) <= {"localhost", "127.0.0.1"}:
+    if not _is_mine():
         sys.exit("--demo is for this machine only. Start without FITCHECK_HTTPS and FITCHECK_HOSTS.")
     print("Made-up therapists sign in at /desk/ with a password, and then a recovery code, which works once:")
     for way in demonstrating.people(timezone.now()):

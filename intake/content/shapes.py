@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from intake.engine import conditions
-from intake.engine.criteria import OPTIONS, Answering, Kind, Stage
+from intake.engine.criteria import OPTIONS, Answering, Kind, Level, Stage
 
 ITEM_ID = r"^([TPCNWGKRUE]-[BAOE][1-9]|L-[1-9]|H-[1-9]|OWN|TALK)$"
 
@@ -168,3 +168,47 @@ class ReviewFile(Shape):
 
 class SafetyFile(Shape):
     line: tuple[SafetyShape, ...]
+
+
+class AnswerShape(Shape):
+    """An answer of a worked case that is more than one option."""
+
+    is_: tuple[str, ...] = Field(default=(), alias="is")
+    text: str = ""
+    note: str = ""
+    about: str = ""
+    level: Level | None = None
+
+
+Answers = dict[str, str | AnswerShape]
+
+
+class CaseShape(Shape):
+    says: str
+    before: Answers = {}
+    after: Answers = {}
+    ongoing: Answers = {}
+    again: Answers = {}
+    third: Answers = {}
+    later: Answers = {}
+    latest: Answers = {}
+    ending: Answers = {}
+    last: Answers = {}
+    need: dict[str, Level] = {}
+    own: dict[str, Level] = {}
+    settled: dict[str, str] = {}
+    safety: tuple[str, ...] = ()
+    marked: tuple[str, ...] = ()
+    unmarked: tuple[str, ...] = ()
+    expect: tuple[str, ...] = ()
+    never: tuple[str, ...] = ()
+
+    @model_validator(mode="after")
+    def _proves_something(self) -> "CaseShape":
+        if not (self.expect or self.never):
+            raise ValueError("expect or never has to say something")
+        return self
+
+
+class CaseFile(Shape):
+    case: tuple[CaseShape, ...]

@@ -1,24 +1,19 @@
 """Every rule, contradiction, described answer and prompt has a worked case; every red-flag rule one a step below it."""
 
-import tomllib
 from itertools import product
-from pathlib import Path
 from typing import Any
 
 import pytest
 
+from intake.content import cases
+from intake.content.cases import DAYS, Case, checks
 from intake.content.reader import questionnaire
 from intake.engine.answers import Check
 from intake.engine.conditions import names
 from intake.engine.summary import summarise
-from tests.engine.test_cases import DAYS, checks
 
 CONTENT = questionnaire()
-CASES: list[dict[str, Any]] = [
-    case
-    for path in sorted((Path(__file__).parent.parent / "cases").glob("*.toml"))
-    for case in tomllib.loads(path.read_text(encoding="utf-8"))["case"]
-]
+CASES = cases.every()
 CHECKS = tuple(DAYS)
 RULES = [*(rule.id for rule in CONTENT.flags), "brushed_off", "made_worse", "no_change_twice", "mine"]
 DESCRIBED = [
@@ -31,21 +26,21 @@ DESCRIBED = [
 PROMPTS = [(item.id, prompt.item) for item in CONTENT.items.values() for prompt in item.prompts]
 
 
-def answers(case: dict[str, Any]) -> set[tuple[str, str, str]]:
+def answers(case: Case) -> set[tuple[str, str, str]]:
     """What is said in a case: (check, item, answer), and the client's own marks."""
     said = {(name, item, str(value)) for name in CHECKS for item, value in case.get(name, {}).items()}
     return said | {("marked", line, "") for line in case.get("marked", [])}
 
 
-def saying(*facts: str) -> list[dict[str, Any]]:
+def saying(*facts: str) -> list[Case]:
     return [case for case in CASES if set(facts) <= set(case.get("expect", []))]
 
 
-def denying(*facts: str) -> list[dict[str, Any]]:
+def denying(*facts: str) -> list[Case]:
     return [case for case in CASES if set(facts) & set(case.get("never", []))]
 
 
-def steps_between(one: dict[str, Any], other: dict[str, Any]) -> int:
+def steps_between(one: Case, other: Case) -> int:
     """How many answers are there that differ, are added or are left out."""
     first = {(check, item): said for check, item, said in answers(one)}
     second = {(check, item): said for check, item, said in answers(other)}

@@ -6,10 +6,11 @@ Both are found by asking the engine: a new answer, a new state or a new row make
 from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import product
-from typing import Any
 
 import pytest
 
+from intake.content.cases import Case
+from intake.content.cases import checks as checks_of
 from intake.engine import followup, rupture
 from intake.engine.answers import SOMETHING_ELSE, Answer, Check, Record
 from intake.engine.conditions import holds
@@ -17,7 +18,6 @@ from intake.engine.criteria import Answering, Item, Stage, asked_about, concern_
 from intake.engine.followup import Followed, State
 from intake.engine.rupture import Rupture
 from intake.engine.summary import summarise
-from tests.engine.test_cases import checks as checks_of
 from tests.engine.test_every_rule import CASES, CONTENT
 
 CONCERN, DAY = "C-A1", date(2026, 1, 1)
@@ -96,7 +96,7 @@ def every_step() -> set[Step]:
     return steps
 
 
-def steps_in(case: dict[str, Any]) -> Iterator[Step]:
+def steps_in(case: Case) -> Iterator[Step]:
     """The steps of a case that tells the whole life of a concern."""
     told = [fact.removeprefix("steps:").partition("=")[0] for fact in case.get("expect", []) if "steps:" in fact]
     made = checks_of(case)

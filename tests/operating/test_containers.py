@@ -27,7 +27,10 @@ def test_nothing_else_of_the_folder_is_handed_to_who_builds_it() -> None:
 def test_the_data_lies_where_the_app_keeps_it_and_belongs_to_its_account() -> None:
     volumes = re.search(r"VOLUME \[(.*)\]", IMAGE)[1]
     assert f'"{HOME}/{VAR.relative_to(ROOT)}"' in volumes
-    assert re.findall(rf'"{HOME}/(\w+)"', volumes) == re.search(r"install -d .* fitcheck ([\w ]+)$", IMAGE, re.M)[1].split()
+    assert (
+        re.findall(rf'"{HOME}/(\w+)"', volumes)
+        == re.search(r"install -d .* fitcheck ([\w ]+)$", IMAGE, re.M)[1].split()
+    )
     assert IMAGE.index("USER fitcheck") > IMAGE.index("install -d")
 
 
