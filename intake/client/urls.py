@@ -139,6 +139,7 @@ private_page = [
 plain_pages = [
     path("help", plain.help_now, name="help"),
     path("privacy", plain.privacy, name="privacy"),
+    path("privacy/who", plain.who, name="who"),
     path("status", plain.status, name="status"),
     path("about", plain.evidence, name="evidence"),
     path("schema/notebook-1.json", own_data.schema, name="schema"),

@@ -35,6 +35,7 @@ PLAIN = [
     State("help with another country", "/help?country=US"),
     State("help with an unknown country", "/help?country=XX"),
     State("privacy", "/privacy"),
+    State("who might want to see this", "/privacy/who"),
     State("this server, clean-up late", "/status"),
     State("this server", "/status", acts.let_it_be_cleaned_up),
     State("evidence", "/about"),

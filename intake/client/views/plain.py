@@ -1,4 +1,4 @@
-"""Pages that need no notebook: help, privacy, this server, what it rests on, display settings, an example."""
+"""Pages that need no notebook: help, privacy, who might look, this server, what it rests on, display settings, an example."""
 
 from dataclasses import fields
 
@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from intake import bringing_back, expiring, freezing
-from intake.client import display, example, kept
+from intake.client import display, example, kept, onlookers
 from intake.client.forms.fields import sent
 from intake.client.speaking import words
 from intake.content import places
@@ -32,6 +32,11 @@ def help_now(request: HttpRequest) -> HttpResponse:
 @require_safe
 def privacy(request: HttpRequest) -> HttpResponse:
     return render(request, "client/privacy.html", {"kept": kept.everything(), "deleting": kept.after_deleting()})
+
+
+@require_safe
+def who(request: HttpRequest) -> HttpResponse:
+    return render(request, "client/who.html", {"onlookers": onlookers.everyone()})
 
 
 @require_safe

@@ -1,10 +1,11 @@
 """Forms that ask for an e-mail address: from here on it is the sealed one, in the session too."""
 
-from allauth.account.forms import LoginForm, RequestLoginCodeForm, ResetPasswordForm
+from allauth.account.forms import RequestLoginCodeForm
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from intake import addressing
+from intake.therapist.forms import passwords
 
 
 def kept(typed: str) -> str:
@@ -14,7 +15,7 @@ def kept(typed: str) -> str:
         raise ValidationError(_("This address is too long for this server.")) from None
 
 
-class SignInForm(LoginForm):
+class SignInForm(passwords.Login):
     def clean_login(self) -> str:
         return kept(super().clean_login())
 
@@ -25,7 +26,7 @@ class CodeForm(RequestLoginCodeForm):
         return str(super().clean_email())
 
 
-class ForgottenForm(ResetPasswordForm):
+class ForgottenForm(passwords.Forgotten):
     def clean_email(self) -> str:
         self.cleaned_data["email"] = kept(self.cleaned_data["email"])
         return str(super().clean_email())
