@@ -164,7 +164,8 @@ def nothing_to_do() -> None:
 
 def look_at_the_content(_now: datetime) -> Iterator[Fault]:
     for mistake in checking.mistakes():
-        yield Fault(mistake, "A question would be shown without its words, or lead nowhere.", "Mend the content files.")
+        why = "A question would lack its words, or an answer would be told to mean what it does not."
+        yield Fault(mistake, why, "Mend the content files, or go back to the version before: docs/content.md")
     if reader.is_draft():
         yield Fault(
             "The content is a draft: every page says so.",

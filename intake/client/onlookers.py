@@ -69,13 +69,10 @@ def _who_run_it() -> list[Onlooker]:
     return [
         Onlooker(
             _("The people who run this server"),
-            (
-                _("They hold no key to your notes. The log holds no word of yours."),
-                _("They can see that there are notes, how many, and how big."),
-            ),
+            (_("They hold no key to your notes. The log holds no word of yours."),),
             _(
-                "They hold the key to what you share with a desk here. And if they changed how this site works, "
-                "they could read what you send."
+                "They see that there are notes, and how big they are. They hold the key to what you share with a "
+                "desk here. And if they changed how this site works, they could read what you send."
             ),
         ),
         Onlooker(

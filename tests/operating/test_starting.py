@@ -41,3 +41,11 @@ def test_where_mail_is_sent_apart_start_runs_nothing_beside_the_pages(tmp_path: 
         mail = {"FITCHECK_MAIL": f"smtp://127.0.0.1:{post.port}", "FITCHECK_MAIL_FROM": "desk@notes.example"}
         with running(tmp_path, FITCHECK_WORKER="0", **mail):
             assert senders(tmp_path) == []
+
+
+def test_content_with_a_case_that_fails_is_not_let_out(tmp_path: Path) -> None:
+    machine = Machine(tmp_path / "new")
+    with (machine.folder / "intake" / "content" / "cases" / "flags.toml").open("a", encoding="utf-8") as cases:
+        cases.write('[[case]]\nsays = "Never so"\nafter = { T-A1 = "no" }\nexpect = ["fit:T-A1"]\n')
+    said = machine.refuses("start", FITCHECK_HTTPS="1", FITCHECK_HOSTS="notes.example")
+    assert said.startswith("flags.toml, “Never so”: fit:T-A1 should be found.") and "is not let out" in said

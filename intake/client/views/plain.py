@@ -1,4 +1,4 @@
-"""Pages that need no notebook: help, privacy, who might look, this server, what it rests on, display settings, an example."""
+"""Pages that need no notebook: help, privacy, this server, what it rests on, display settings, an example."""
 
 from dataclasses import fields
 
