@@ -12,4 +12,5 @@ urlpatterns = [
 handler403 = "intake.client.refused.forbidden"
 handler404 = "intake.client.refused.not_found"
 handler400 = "intake.client.refused.not_understood"
+handler429 = "intake.client.refused.too_soon"  # what allauth calls beyond its limits
 handler500 = "intake.client.refused.broken"

@@ -75,6 +75,14 @@ def too_many(request: HttpRequest, seconds: int) -> HttpResponse:
     return response
 
 
+def too_soon(request: HttpRequest) -> HttpResponse:
+    """Signing in, or a letter that helps with it, asked for too often within a minute."""
+    says = _("From your network this was asked for too often. Try again in a minute.")
+    response = render(request, "client/too_many.html", {"says": says}, status=429)
+    response["Retry-After"] = "60"
+    return response
+
+
 def without_token(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A form without its token is not saved; the same form comes back with the text, and a new token."""
     says = _("This was not saved yet: the page was open for too long, or in another window.")

@@ -1,21 +1,30 @@
 """Every door that a stranger can push has a limit: the addresses are taken from the app's own list."""
 
 import re
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 from django.core.cache import cache
 from django.db import connection
 from django.test import Client
+from django.urls import include, path
 
 from intake import slowing
 from intake.client import limited
 from intake.slowing import TooEarly
+from intake.therapist.urls import by_mail
 from tests import sharing as steps
+from tests.desks import SIGN_IN, rivera
 from tests.fitcheck.addresses import every_address
 from tests.people import begin, sam, with_them
+from tests.post import Post, send_through, taking_mail
 
 pytestmark = pytest.mark.django_db
+# with the doors that are there only where the server can send mail
+urlpatterns = [*by_mail, path("", include("fitcheck.urls"))]
+handler404, handler429 = "intake.client.refused.not_found", "intake.client.refused.too_soon"
 NOW = datetime.now(UTC)
 HOME = "192.0.2.7"
 # what a stranger can send something to, and what limits it; on every other address nothing happens without a notebook
@@ -37,6 +46,10 @@ DOORS = {
     "/desk/account/sign-in/factor": "after the password",
     "/desk/account/sign-in/passkey": "allauth",
     "/desk/account/join": "closed",
+    "/desk/account/sign-in/code": "allauth",
+    "/desk/account/forgotten": "allauth",
+    "/desk/account/forgotten/code": "three tries of a code that was asked for",
+    "/desk/account/forgotten/new": "after the code",
 }
 REFUSED = {403, 404, 405}  # without a notebook what was sent comes back; nothing is kept
 
@@ -46,7 +59,17 @@ def nobody_came_yet() -> None:
     cache.clear()
 
 
-def test_every_address_where_a_stranger_can_send_something_is_named_with_its_limit() -> None:
+@pytest.fixture
+def post(settings: Any) -> Iterator[Post]:
+    settings.ROOT_URLCONF = __name__
+    settings.ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+    with taking_mail() as post:
+        send_through(post, settings)
+        yield post
+
+
+def test_every_address_where_a_stranger_can_send_something_is_named_with_its_limit(post: Post) -> None:
+    assert set(DOORS) <= set(every_address())
     let_in = {address for address in every_address() if not _shut(address)}
     assert let_in - DOORS.keys() == set()
 
@@ -103,3 +126,35 @@ def test_shares_files_and_uploads_have_theirs(monkeypatch: pytest.MonkeyPatch) -
     assert sam().post("/return/file", {"held": "{}"}).status_code == 429
     assert client.post("/card", {}).status_code == 429
     assert sam().post("/walk", {"contact": "no"}).status_code == 429
+
+
+CODE, FORGOTTEN = "/desk/account/sign-in/code", "/desk/account/forgotten"
+
+
+def statuses(address: str, times: int, **said: str) -> list[int]:
+    """Of a stranger who begins anew each time; # in a value is the number of the try."""
+    one = [{name: value.replace("#", str(at)) for name, value in said.items()} for at in range(times)]
+    return [Client().post(address, each).status_code for each in one]
+
+
+def test_letters_to_one_address_end_after_a_few_and_from_one_network_after_some_more(post: Post) -> None:
+    at = rivera()
+    assert statuses(FORGOTTEN, 6, email=at.email) == [302] * 5 + [429]
+    assert statuses(CODE, 4, email=at.email) == [302] * 3 + [200] and len(post.letters) == 8
+    assert statuses(FORGOTTEN, 16, email="nobody#@example.org") == [302] * 15 + [429]
+    assert statuses(CODE, 18, email="nobody#@example.org") == [302] * 17 + [200]
+
+
+def test_a_code_by_letter_is_tried_three_times(post: Post) -> None:
+    at = rivera()
+    for asked in (CODE, FORGOTTEN):
+        client = sam()
+        typed_at = client.post(asked, {"email": at.email})["Location"]
+        tried = [client.post(typed_at, {"code": "AAAA-AAAA"}).status_code for _ in range(3)]
+        assert tried == [200, 200, 302] and client.post(typed_at, {"code": "AAAA-AAAA"})["Location"] == asked
+
+
+def test_signing_in_ends_after_thirty_tries_a_minute_and_says_so_plainly() -> None:
+    assert statuses(SIGN_IN, 31, login="", password="")[-2:] == [200, 429]
+    page = Client().post(SIGN_IN, {"login": "", "password": ""})
+    assert "Try again in a minute." in page.content.decode() and page["Retry-After"] == "60"
