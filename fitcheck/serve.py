@@ -21,10 +21,10 @@ def start(arguments: list[str]) -> None:
     asked = parser.parse_args(arguments)
     os.environ["FITCHECK_COLLECTED"] = "1"  # before the settings are read, here and in the server
     django.setup()
+    _stop_with_mistakes()
     call_command("migrate", verbosity=0)
     call_command("createcachetable", verbosity=0)
     _stop_without_keys()
-    _stop_with_mistakes()
     _seal_readable()
     _clean_up()
     static_files.collect()

@@ -88,7 +88,7 @@ def _listed(found: Iterable[str]) -> str:
 
 def _unknown(case: Case, content: Questionnaire) -> Iterator[str]:
     """A slip of the pen would otherwise prove nothing."""
-    known = content.items | content.extras
+    known = {**content.items, **content.extras}
     for check in checks(case):
         for name, said in check.answers.items():
             item = known.get(name.partition("_")[0])

@@ -31,6 +31,7 @@ def is_known_good(folder: Path) -> bool:
 
 
 def note_good(folder: Path) -> None:
+    folder.mkdir(mode=0o700, exist_ok=True)
     (folder / GOOD).write_text(_digest(), encoding="ascii")
 
 
