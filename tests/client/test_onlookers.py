@@ -44,7 +44,8 @@ def test_without_encryption_it_says_so(settings) -> None:
     assert "this server has no locked line" in sam().get("/privacy/who").content.decode()
 
 
-def test_every_promise_of_it_stands_beside_the_test_that_holds_it() -> None:
+def test_every_promise_of_it_stands_beside_the_test_that_holds_it(settings) -> None:
+    settings.HTTPS = True
     proven: dict[str, list[str]] = {}
     for who, promise, tests in rows("Who might want to see it, and what holds"):
         assert re.search(r"`tests/[\w/]+\.py::test_\w+`", tests), promise
@@ -62,4 +63,4 @@ def test_no_tab_says_what_is_read() -> None:
     question = begin(client, contact="yes", length="full")
     for address in (question, "/notes", "/summary", "/shares", "/private", "/help", "/privacy/who"):
         title = re.search("<title>(.*)</title>", client.get(address, follow=True).content.decode())[1]
-        assert title.endswith("– Notebook") and not re.search("(?i)therap|fitcheck|trust|unsafe|abuse", title), title
+        assert title.endswith("Notebook") and not re.search("(?i)therap|fitcheck|trust|unsafe|abuse", title), title
