@@ -77,7 +77,7 @@ def _who_run_it() -> list[Onlooker]:
         ),
         Onlooker(
             _("A thief who takes the disk or a backup"),
-            (_("Your notes and shares lie there sealed. The key is with you."),),
+            (_("Your notes and shares lie there sealed. The key to your notes is with you."),),
             _("Someone who gets the server’s own key too can read what you shared with a desk and have not ended."),
         ),
         Onlooker(
