@@ -145,9 +145,9 @@ LOGIN_REDIRECT_URL = "inbox"
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_ADAPTER = "intake.therapist.adapters.ByInvitation"
 ACCOUNT_FORMS = {
-    "login": "intake.therapist.forms.addresses.SignInForm",
-    "request_login_code": "intake.therapist.forms.addresses.CodeForm",
-    "reset_password": "intake.therapist.forms.addresses.ForgottenForm",
+    "login": "intake.therapist.forms.passwords.Login",
+    "request_login_code": "intake.therapist.forms.passwords.Code",
+    "reset_password": "intake.therapist.forms.passwords.Forgotten",
     "reset_password_from_key": "intake.therapist.forms.passwords.New",
     "change_password": "intake.therapist.forms.passwords.Change",
     "reauthenticate": "intake.therapist.forms.passwords.Again",

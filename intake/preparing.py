@@ -40,18 +40,8 @@ class Draft:
 
 def read(opened: Opened, therapist: str) -> Draft:
     """What was prepared so far, or an empty draft."""
-    body = _body(opened, *_place(therapist))
-    draft = _draft(body) if body else Draft(uuid.uuid4())
-    return Draft(uuid.uuid4()) if body and _was_shared(opened, draft) else draft
-
-
-def _was_shared(opened: Opened, draft: Draft) -> bool:
-    """A server that was killed between sharing and `drop` leaves the draft: kept, every later share led to that one."""
-    return not draft.replaces and bool(_body(opened, NOTEBOOK, f"{PREFIX}{draft.share}"))
-
-
-def _body(opened: Opened, place: str, name: str) -> Mapping[str, Any]:
-    return answering.Rows(opened, [(place, name)]).body(place, name)
+    body = answering.Rows(opened, [_place(therapist)]).body(*_place(therapist))
+    return _draft(body) if body else Draft(uuid.uuid4())
 
 
 def renew(opened: Opened, made: Sharing) -> Draft:
@@ -72,8 +62,17 @@ def keep(opened: Opened, therapist: str, draft: Draft) -> Draft:
 def address(opened: Opened, therapist: str, reader: str, handle: str) -> Draft:
     """Names who will read it. A newer version that was begun has its reader: this becomes a share of its own."""
     draft = read(opened, therapist)
-    anew = replace(draft, share=uuid.uuid4(), until="", named="") if draft.replaces else draft
-    return keep(opened, therapist, replace(anew, reader=reader, handle=handle))
+    if draft.replaces:
+        draft = replace(draft, share=uuid.uuid4(), until="", named="")
+    elif _was_shared(opened, draft):
+        draft = Draft(uuid.uuid4())
+    return keep(opened, therapist, replace(draft, reader=reader, handle=handle))
+
+
+def _was_shared(opened: Opened, draft: Draft) -> bool:
+    """A server that was killed between sharing and `drop` leaves the draft: kept, every later share led to that one."""
+    receipt = (NOTEBOOK, f"{PREFIX}{draft.share}")
+    return bool(answering.Rows(opened, [receipt]).body(*receipt))
 
 
 def change(opened: Opened, therapist: str, **changes: Any) -> Draft:

@@ -75,7 +75,7 @@ def test_the_newest_word_on_a_part_counts_for_everybody(five: tuple[Opened, list
         answering.jot(opened, answering.Jotting(head.id, "importance:trust", {"level": level}))
     compared = comparing.look(opened)
     assert compared.levels == {"trust": Level.NO_MATTER}
-    assert all(not row.cells[0].counts for row in compared.rows if row.section == "trust")
+    assert all(not row.cells[0].found for row in compared.rows if row.section == "trust")
 
 
 def test_a_level_changed_here_is_that_of_every_summary(five: tuple[Opened, list[str]]) -> None:

@@ -88,7 +88,9 @@ def test_deleting_a_therapist_ends_what_was_shared_on_their_pages() -> None:
 def test_from_take_it_with_me_to_a_picture_to_scan_on_the_screen() -> None:
     client, them = alex()
     assert f'href="{them}/share/scan"' in client.get(f"{them}/take").content.decode()
-    assert client.get(f"{them}/share/scan")["Location"] == f"{them}/share/lines"  # by link: nothing to choose before
+    assert client.get(f"{them}/share/scan")["Location"] == f"{them}/share?reader=link"
+    assert re.search(r'value="link"[^>]* checked', client.get(f"{them}/share?reader=link").content.decode())
+    client.post(f"{them}/share", {"reader": "link"})
     assert "Scan this" not in text(client, f"{them}/take/large")
     choose(client, them, "meet:C-B2")
     made = client.post(f"{them}/share/agree", agreeing(client, them))["Location"]
@@ -106,4 +108,4 @@ def test_what_somebody_i_trust_reads_is_not_held_up_to_a_therapist() -> None:
     client, them = alex()
     share(client, them, reader="trusted")
     assert "Scan this" not in text(client, f"{them}/take/large")
-    assert client.get(f"{them}/share/scan")["Location"] == f"{them}/share/lines"
+    assert client.get(f"{them}/share/scan")["Location"] == f"{them}/share?reader=link"

@@ -173,3 +173,17 @@ def test_from_a_desks_own_page_the_reader_is_filled_in() -> None:
     assert "/share/rivera" in client.get("/d/rivera").content.decode()
     page = client.get(client.get("/share/rivera")["Location"]).content.decode()
     assert 'value="rivera"' in page
+
+
+def test_one_tick_chooses_a_whole_list_of_needs_and_none_does_for_what_tells_of_the_reader() -> None:
+    client, them = alex()
+    client.post(f"{them}/share", {"reader": "link"})
+    page = client.get(f"{them}/share/lines").content.decode()
+    assert 'name="whole_ask"' in page and "whole_raise" not in page and "whole_careful" not in page
+    asked = {line for line, kind in on_offer(client, them).items() if kind == "ask"}
+    assert len(asked) > 1
+    everything = {"whole_ask": "1", "whole_raise": "1", "whole_works": "1", "whole_careful": "1"}
+    assert client.post(f"{them}/share/lines", {**everything, "days": "30"}).status_code == 302
+    page = client.get(f"{them}/share/lines").content.decode()
+    assert set(re.findall(r'value="([^"]+)"[^>]* checked', page)) & set(on_offer(client, them)) == asked
+    assert 'name="whole_ask"' not in page  # it is whole already

@@ -1,6 +1,6 @@
 """Who reads, which lines, how one appears and until when; and what is agreed to."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
@@ -16,7 +16,8 @@ from intake.sharing import DAYS
 
 DESK, LINK, TRUSTED = "desk", "link", "trusted"
 SHORT = 200  # characters of a name, or of a way to be reached
-ORDER = ("say", "meet", "practical", "ask", "goals", "needs", *ABOUT_THE_READER)
+WHOLE = ("say", "meet", "practical", "ask", "goals", "needs")  # lists that one tick can share
+ORDER = (*WHOLE, *ABOUT_THE_READER)  # what tells of the reader is ticked line by line
 
 
 class Brief(Short):
@@ -85,6 +86,8 @@ class LinesForm(forms.Form):
         if group:
             chosen = [line for line, _says in group if line in self.start]
             self.fields[name] = AnyOf(group, label=label, help_text=hint, initial=chosen)
+            if name in WHOLE and len(group) > max(1, len(chosen)):
+                self.fields[f"whole_{name}"] = forms.BooleanField(label=_("All of these"), required=False)
 
     def _about_me(self, draft: Draft) -> None:
         """A newer version stands until the day of the share it replaces."""
@@ -100,15 +103,22 @@ class LinesForm(forms.Form):
             days = [(str(n), _("%(n)d days") % {"n": n}) for n in DAYS]
             self.fields["days"] = OneOf(days, side=True, label=_("Until when"), initial=str(draft.days))
 
-    def groups(self) -> list[forms.BoundField]:
-        return [self[kind] for kind in ORDER if kind in self.fields and kind not in ABOUT_THE_READER]
+    def groups(self) -> list[tuple[forms.BoundField, forms.BoundField | None]]:
+        """Each list of lines, and the tick for all of it where there is one."""
+        named = [(kind, f"whole_{kind}") for kind in WHOLE if kind in self.fields]
+        return [(self[kind], self[whole] if whole in self.fields else None) for kind, whole in named]
 
     def seen(self) -> list[forms.BoundField]:
         return [self[kind] for kind in ABOUT_THE_READER if kind in self.fields]
 
     def chosen(self) -> tuple[str, ...]:
         kinds = (*SECTIONS, "careful")
-        return tuple(name for kind in kinds for name in self.cleaned_data.get(kind, ()))
+        return tuple(name for kind in kinds for name in self._chosen_of(kind))
+
+    def _chosen_of(self, kind: str) -> Iterable[str]:
+        if self.cleaned_data.get(f"whole_{kind}"):
+            return [line for line, _says in self.fields[kind].choices]
+        return self.cleaned_data.get(kind, ())
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data

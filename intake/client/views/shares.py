@@ -128,8 +128,7 @@ def scan(request: HttpRequest, who: str) -> HttpResponse:
     made = overseeing.newest_link(request.notebook, entry.id, today())
     if made:
         return redirect("share_show", made.receipt.id)
-    preparing.address(request.notebook, entry.id, LINK, "")
-    return redirect("share_lines", who)
+    return redirect(f"{reverse('share', args=[who])}?reader={LINK}")
 
 
 @require_safe

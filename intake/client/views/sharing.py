@@ -42,7 +42,8 @@ def with_desk(request: HttpRequest, handle: str) -> HttpResponse:
 def who_reads(request: HttpRequest, who: str) -> HttpResponse:
     opened, entry = request.notebook, entry_of(request.notebook, who)
     draft = preparing.read(opened, entry.id)
-    form = ReaderForm(data=sent(request), initial={"reader": draft.reader, "handle": draft.handle})
+    reader = request.GET.get("reader", draft.reader)
+    form = ReaderForm(data=sent(request), initial={"reader": reader, "handle": draft.handle})
     if request.method == "POST" and form.is_valid() and _found(form):
         said = form.cleaned_data
         preparing.address(opened, entry.id, said["reader"], said["handle"])

@@ -1,11 +1,10 @@
 """Forms that ask for an e-mail address: from here on it is the sealed one, in the session too."""
 
-from allauth.account.forms import RequestLoginCodeForm
+from allauth.account.forms import LoginForm, RequestLoginCodeForm, ResetPasswordForm
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from intake import addressing
-from intake.therapist.forms import passwords
 
 
 def kept(typed: str) -> str:
@@ -15,7 +14,7 @@ def kept(typed: str) -> str:
         raise ValidationError(_("This address is too long for this server.")) from None
 
 
-class SignInForm(passwords.Login):
+class SignInForm(LoginForm):
     def clean_login(self) -> str:
         return kept(super().clean_login())
 
@@ -26,7 +25,7 @@ class CodeForm(RequestLoginCodeForm):
         return str(super().clean_email())
 
 
-class ForgottenForm(passwords.Forgotten):
+class ForgottenForm(ResetPasswordForm):
     def clean_email(self) -> str:
         self.cleaned_data["email"] = kept(self.cleaned_data["email"])
         return str(super().clean_email())

@@ -5,6 +5,8 @@ from typing import Any
 from allauth.account import forms as account
 from django.utils.translation import gettext_lazy as _
 
+from intake.therapist.forms import addresses
+
 # by field: its label, what is said when it is left empty, and a hint; None leaves a link to another way in
 SAID = {
     "login": (_("E-mail address"), _("Type your e-mail address."), ""),
@@ -40,11 +42,15 @@ class _Twice(_Plain):
         return self.cleaned_data
 
 
-class Login(_Plain, account.LoginForm):
+class Login(_Plain, addresses.SignInForm):
     pass
 
 
-class Forgotten(_Plain, account.ResetPasswordForm):
+class Code(_Plain, addresses.CodeForm):
+    pass
+
+
+class Forgotten(_Plain, addresses.ForgottenForm):
     pass
 
 
