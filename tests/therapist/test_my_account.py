@@ -9,10 +9,11 @@ from django.utils import timezone
 
 from intake import describing, reviewing, sharing
 from intake.models import Desk, Opening
-from tests.desks import AtDesk, code_of, rivera, shared, sign_in, weber
+from tests.desks import PASSWORD, AtDesk, code_of, rivera, shared, sign_in, weber
 from tests.people import sam
 
 pytestmark = pytest.mark.django_db
+NEW = "other words in a row"
 SIGNED_IN, OPENED, STATE = "/desk/settings/signed-in", "/desk/settings/opened", "/desk/settings/state"
 
 
@@ -38,6 +39,15 @@ def test_one_press_signs_out_everywhere_else_and_nobody_else() -> None:
     at.client.post(SIGNED_IN)
     assert [one.client.get("/desk/").status_code for one in (at, there, other)] == [200, 302, 200]
     assert "Nowhere else." in at.client.get(SIGNED_IN).content.decode()
+
+
+def test_a_browser_that_another_password_shut_out_is_not_told_to_be_signed_in() -> None:
+    at = rivera()
+    there = elsewhere(at)
+    at.client.post("/desk/account/password", {"oldpassword": PASSWORD, **dict.fromkeys(("password1", "password2"), NEW)})
+    assert there.client.get("/desk/").status_code == 302
+    page = at.client.get(SIGNED_IN).content.decode()
+    assert "This browser" in page and "Nowhere else." in page
 
 
 def test_a_session_keeps_no_address_and_no_name_of_a_browser() -> None:
