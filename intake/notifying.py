@@ -3,6 +3,7 @@
 import logging
 import uuid
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 from django.conf import settings
 from django.core.mail import send_mail
@@ -63,7 +64,7 @@ def send_waiting(desk: str, tries: int = 0) -> None:
         _planned(desk).delete()
 
 
-def _planned(desk: str) -> QuerySet[DBTaskResult]:
+def _planned(desk: str) -> QuerySet[Any]:
     """Other mails that would say the same: what is read between two shares makes the second plan one of its own."""
     waiting = DBTaskResult.objects.filter(status=TaskResultStatus.READY, task_path=send_waiting.module_path)
     return waiting.filter(args_kwargs__args__0=desk)

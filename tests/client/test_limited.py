@@ -14,7 +14,7 @@ from intake.client import limited
 from intake.slowing import TooEarly
 from tests import sharing as steps
 from tests.fitcheck.addresses import every_address
-from tests.people import begin, sam, with_them
+from tests.people import begin, robin, sam, with_them
 
 pytestmark = pytest.mark.django_db
 NOW = datetime.now(UTC)
@@ -111,16 +111,17 @@ def test_a_file_costs_the_same_however_it_is_asked_for(monkeypatch: pytest.Monke
     client, them = steps.alex()
     share = steps.share(client, them)
     who = with_them(client)
+    client.post(f"{who}/ending/brief", {"need": "Time."})
     monkeypatch.setitem(limited.AN_HOUR, "file", 0)
     assert client.head(f"{who}/take/whole/a4").status_code == 429
-    for address in ("/card/file/a4", f"/shares/{share}/receipt/a4", f"{who}/ending/brief?as=a4"):
+    for address in ("/card/file/a4", f"{share}/receipt/a4", f"{who}/ending/brief?as=a4"):
         assert client.get(address).status_code == 429, address
 
 
 def test_a_stranger_who_used_up_the_hour_keeps_nobody_from_a_notebook_that_is_open(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    client = begin(sam())
+    client = robin()
     monkeypatch.setitem(limited.AN_HOUR, "notebook", 0)
     assert client.post("/walk", {"contact": "no", "length": "short"}).status_code == 302
     assert sam().post("/walk", {"contact": "no", "length": "short", "device": "shared"}).status_code == 429

@@ -44,7 +44,9 @@ def test_one_press_signs_out_everywhere_else_and_nobody_else() -> None:
 def test_a_browser_that_another_password_shut_out_is_not_told_to_be_signed_in() -> None:
     at = rivera()
     there = elsewhere(at)
-    at.client.post("/desk/account/password", {"oldpassword": PASSWORD, **dict.fromkeys(("password1", "password2"), NEW)})
+    at.client.post(
+        "/desk/account/password", {"oldpassword": PASSWORD, **dict.fromkeys(("password1", "password2"), NEW)}
+    )
     assert there.client.get("/desk/").status_code == 302
     page = at.client.get(SIGNED_IN).content.decode()
     assert "This browser" in page and "Nowhere else." in page

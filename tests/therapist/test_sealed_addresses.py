@@ -123,7 +123,9 @@ def test_another_server_opens_no_address(settings: Any) -> None:
 def test_an_address_that_cannot_be_sealed_keeps_no_server_from_starting_and_doctor_names_it() -> None:
     at, today, late = rivera(), timezone.now().date(), timezone.now().date() + timedelta(days=1)
     admitting.invite(EMAIL, today)
-    clear = Invitation.objects.create(lookup=b"1" * 32, email=EMAIL, until=late)  # by an earlier version beside this one
+    clear = Invitation.objects.create(
+        lookup=b"1" * 32, email=EMAIL, until=late
+    )  # by an earlier version beside this one
     twin = Therapist.objects.create(email=EMAIL)
     long = Invitation.objects.create(lookup=b"2" * 32, email=f"{'a' * 60}@{'b' * 60}.{'c' * 9}", until=late)
     assert addressing.seal_readable() == 1
@@ -134,4 +136,6 @@ def test_an_address_that_cannot_be_sealed_keeps_no_server_from_starting_and_doct
 
 
 def test_it_does_not_matter_how_a_letter_is_put_together() -> None:
-    assert addressing.as_kept("alex@praxis-m\u00fcller.example") == addressing.as_kept("alex@praxis-mu\u0308ller.example")
+    assert addressing.as_kept("alex@praxis-m\u00fcller.example") == addressing.as_kept(
+        "alex@praxis-mu\u0308ller.example"
+    )
