@@ -144,7 +144,7 @@ def _kept_for(variables: Mapping[str, str]) -> tuple[int, int]:
 
 def _notice(text: str) -> str:
     if len(text) > 300 or not text.isprintable():
-        raise NonsenseInEnvironment("FITCHECK_NOTICE is too long. Use one line of at most 300 characters.")
+        raise NonsenseInEnvironment("FITCHECK_NOTICE is not one line of at most 300 characters that can be seen.")
     return text.strip()
 
 

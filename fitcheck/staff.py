@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import cast
 
+from allauth.account.internal.flows.reauthentication import STATE_SESSION_KEY
 from django.conf import settings
 from django.contrib.auth.middleware import AuthenticationMiddleware
 from django.contrib.sessions.middleware import SessionMiddleware
@@ -16,7 +17,7 @@ METHODS = ("GET", "HEAD", "POST")
 class Staff:
     def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response
-        self.signed_in = SessionMiddleware(AuthenticationMiddleware(get_response))
+        self.signed_in = SessionMiddleware(AuthenticationMiddleware(_remembering_no_request(get_response)))
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if not request.path_info.startswith(SIDE):
@@ -27,7 +28,20 @@ class Staff:
         return cast("HttpResponse", self.signed_in(request))
 
 
+def _remembering_no_request(get_response: Answer) -> Answer:
+    """A form that waits for a password would be written into the session, with the sender's address and browser: after
+    the password its page is shown instead, to be sent again."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        if "request" in request.session.get(STATE_SESSION_KEY, {}):
+            del request.session[STATE_SESSION_KEY]
+        return response
+
+    return answer
+
+
 def _forget_the_notebook(request: HttpRequest) -> None:
-    """A request that waits for a password is written into the session, with all of its headers: not with this one."""
+    """Whatever is done on this side, a notebook's key is not at hand there."""
     request.COOKIES.pop(settings.NOTEBOOK_COOKIE, None)
     request.META.pop("HTTP_COOKIE", None)

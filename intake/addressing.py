@@ -5,10 +5,13 @@ reads an address, or tries one.
 """
 
 from functools import lru_cache
+from typing import Any
+from unicodedata import normalize
 
 from allauth.account.models import EmailAddress
 from django.conf import settings
-from django.db import transaction
+from django.db import IntegrityError, transaction
+from django.db.models import Model
 
 from intake import sealing
 from intake.clearing import clear_files
@@ -17,10 +20,12 @@ from intake.sealing import Wrapped
 from intake.vault import addresses
 from intake.vault.addresses import AT, TooLong
 
+HOLDING: tuple[type[Model], ...] = (Therapist, EmailAddress, Invitation)
+
 
 def as_kept(address: str) -> str:
-    """As it lies in the database. Capitals do not matter. Raises TooLong."""
-    return addresses.hide(_key(), address.strip().lower())
+    """As it lies in the database. Capitals do not matter, nor how an ä is put together. Raises TooLong."""
+    return addresses.hide(_key(), normalize("NFC", address.strip().lower()))
 
 
 def as_written(kept: str) -> str:
@@ -28,16 +33,31 @@ def as_written(kept: str) -> str:
     return addresses.show(_key(), kept)
 
 
+def readable() -> list[Model]:
+    """Rows with an address in clear."""
+    return [row for model in HOLDING for row in model._default_manager.exclude(email__endswith=AT)]
+
+
 def seal_readable() -> int:
-    """Addresses that an earlier version wrote down in clear are sealed. How many rows."""
-    done = 0
-    with transaction.atomic():
-        for model in (Therapist, EmailAddress, Invitation):
-            for row in model._default_manager.exclude(email__endswith=AT):
-                done += model._default_manager.filter(pk=row.pk).update(email=as_kept(row.email))
+    """Addresses that an earlier version wrote down in clear are sealed. How many rows; the server starts either way."""
+    done = sum(map(_seal, readable()))
     if done:
         clear_files()
     return done
+
+
+def _seal(row: Any) -> int:
+    """An earlier version that served beside this one may have written an address that is here already, sealed."""
+    try:
+        with transaction.atomic():
+            return int(type(row).objects.filter(pk=row.pk).update(email=as_kept(row.email)))
+    except TooLong:
+        return 0
+    except IntegrityError:
+        if not isinstance(row, Invitation):  # an account may have a desk and what was shared with it
+            return 0
+        row.delete()
+        return 1
 
 
 def _key() -> bytes:
@@ -60,4 +80,4 @@ def _opened(_keys: str, key_id: str, wrapped: bytes) -> bytes:
     return sealing.ring().unwrap(Register.ONLY.bytes, Wrapped(key_id, wrapped))
 
 
-__all__ = ["TooLong", "as_kept", "as_written", "seal_readable"]
+__all__ = ["TooLong", "as_kept", "as_written", "readable", "seal_readable"]

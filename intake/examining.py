@@ -23,6 +23,7 @@ AROUND: dict[str, Look] = {
 # these ask the database, so they are asked when it answers and has its tables
 BEHIND: dict[str, Look] = {
     "Server keys": guarding.look_at_keys,
+    "Sealed addresses": guarding.look_at_addresses,
     "Clock": working.look_at_the_clock,
     "Daily clean-up": working.look_at_the_clean_up,
     "Backup": working.look_at_backups,

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 
-from intake import rekeying
+from intake import addressing, rekeying
 from intake.fault import Fault
 
 KEPT_FILE = "keys-kept"  # touched by the operator, once the keys lie somewhere else too
@@ -71,6 +71,15 @@ def look_at_keys(_now: datetime) -> Iterator[Fault]:
             "A key that was to be replaced opens something still.",
             "python3 manage.py rekey",
             grave=False,
+        )
+
+
+def look_at_addresses(_now: datetime) -> Iterator[Fault]:
+    if many := len(addressing.readable()):
+        yield Fault(
+            f"E-mail addresses of therapists lie here in clear: {many}.",
+            "Whoever copies the database reads them, and whoever has one cannot sign in with it.",
+            "Start the server once. What stays is longer than 127 bytes, or is here twice: invite under another one.",
         )
 
 

@@ -3,13 +3,17 @@
 import logging
 import uuid
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 from django.conf import settings
 from django.core.mail import send_mail
 from django.db import transaction
+from django.db.models import QuerySet
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django_tasks import task
+from django_tasks.base import TaskResultStatus
+from django_tasks_db.models import DBTaskResult
 
 from intake import addressing
 from intake.models import Desk, Share, Shares
@@ -56,6 +60,14 @@ def send_waiting(desk: str, tries: int = 0) -> None:
         logger.error("mail not sent")  # noqa: TRY400
         if tries < TRIES:
             send_waiting.using(run_after=timezone.now() + wait_after(tries)).enqueue(desk, tries + 1)
+    else:
+        _planned(desk).delete()
+
+
+def _planned(desk: str) -> QuerySet[Any]:
+    """Other mails that would say the same: what is read between two shares makes the second plan one of its own."""
+    waiting = DBTaskResult.objects.filter(status=TaskResultStatus.READY, task_path=send_waiting.module_path)
+    return waiting.filter(args_kwargs__args__0=desk)
 
 
 def wait_after(tries: int) -> timedelta:

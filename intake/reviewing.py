@@ -142,7 +142,8 @@ def _key(row: Share) -> bytes:
 
 
 def openings(desk: uuid.UUID, today: date, after: str = "") -> Openings:
-    """What this desk read on which day, newest first, as long as the share is told of."""
+    """What this desk read on which day, newest first, as long as the share is told of. Raises Frozen."""
+    stop_if_frozen()
     told = Share.objects.told(today).filter(desk=desk)
     rows = Opening.objects.filter(share__in=told).select_related("share").order_by("-day", "-share")
     if place := _numbers(after, 2):

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from intake.client import filing
+from intake.client.limited import limited
 from intake.client.paper import Section
 from intake.client.times import today
 from intake.content import places
@@ -76,11 +77,16 @@ def one_of(request: HttpRequest, name: str, choices: tuple[str, ...]) -> str:
 
 def hand_over(request: HttpRequest, how: str, step: Step, page: list[Section], back: str) -> HttpResponse:
     if how in FORMS:
-        return as_file(filing.page("page", page, str(step.heading)), how)
+        return _as_file(request, how, step, page)
     context = {"page": page, "back": back, "heading": step.heading, "for_me": step.for_me}
     if how == "large":
         return render(request, "client/large.html", context)
     return render(request, "client/paper.html", context | {"every": True, "day": today()})
+
+
+@limited("file", ("GET",))
+def _as_file(request: HttpRequest, how: str, step: Step, page: list[Section]) -> HttpResponse:
+    return as_file(filing.page("page", page, str(step.heading)), how)
 
 
 def numbers(country: dict[str, Any] | None) -> Iterator[Section]:

@@ -20,13 +20,16 @@ View = Callable[Concatenate[HttpRequest, P], HttpResponse]
 AN_HOUR = {"notebook": 1000, "share": 120, "file": 240, "upload": 120}
 
 
-def limited(what: str, methods: tuple[str, ...] = ("POST",)) -> Callable[[View[P]], View[P]]:
-    """So many an hour; the methods are those that count."""
+def limited(
+    what: str, methods: tuple[str, ...] = ("POST",), unless: Callable[[HttpRequest], object] = lambda _request: None
+) -> Callable[[View[P]], View[P]]:
+    """So many an hour; the methods are those that count, `unless` the request is let through uncounted."""
 
     def limit(view: View[P]) -> View[P]:
         @wraps(view)
         def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
-            if request.method in methods:
+            asked = "GET" if request.method == "HEAD" else request.method  # it makes the same file
+            if asked in methods and not unless(request):
                 try:
                     slowing.count(what, AN_HOUR[what], address_of(request), timezone.now())
                 except TooEarly as early:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from allauth.account.internal.flows.login import AUTHENTICATION_METHODS_SESSION_KEY
-from django.contrib.auth import SESSION_KEY
+from django.contrib.auth import HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.models import Session
 from django.http import HttpRequest
 from django.utils import timezone
@@ -30,8 +30,10 @@ def sign_out_elsewhere(request: HttpRequest) -> None:
 
 
 def _own(request: HttpRequest) -> Iterator[Session]:
+    """A session of before another password was chosen opens nothing any more, though its row is there."""
     going_on = Session.objects.filter(expire_date__gt=timezone.now())
-    return (one for one in going_on if one.get_decoded().get(SESSION_KEY) == str(request.user.pk))
+    own = {SESSION_KEY: str(request.user.pk), HASH_SESSION_KEY: request.session.get(HASH_SESSION_KEY)}
+    return (one for one in going_on if own.items() <= one.get_decoded().items())
 
 
 def _browser(session: Session, request: HttpRequest) -> Browser:

@@ -134,3 +134,15 @@ def test_a_new_version_of_what_was_read_waits_again_and_is_told_once(post: Post,
         sharing.replace_lines(opened, share, snapshot("Kim"), True, timezone.now().date())
     work()
     assert [letter.content.decode().partition("\r\n\r\n")[2].strip() for letter in post.letters] == [BODY, BODY]
+
+
+@pytest.mark.parametrize("how", Desk.Mail.values)
+def test_what_was_read_between_two_shares_makes_no_second_mail(post: Post, at: AtDesk, how: str) -> None:
+    Desk.objects.update(mail=how)
+    _, early = shared(at.desk)
+    reviewing.open_share(at.desk.id, early, timezone.now().date())
+    shared(at.desk)
+    notifying.send_waiting.using(run_after=timezone.now()).enqueue(str(uuid.uuid4()))  # another desk's stays
+    in_the_morning()
+    assert len(post.letters) == 1 and not DBTaskResult.objects.filter(status="READY").exists()
+    assert DBTaskResult.objects.filter(status="SUCCESSFUL").count() == 2

@@ -20,7 +20,7 @@ from intake.therapist.urls import by_mail
 from tests import sharing as steps
 from tests.desks import SIGN_IN, rivera
 from tests.fitcheck.addresses import every_address
-from tests.people import begin, sam, with_them
+from tests.people import begin, robin, sam, with_them
 from tests.post import Post, send_through, taking_mail
 
 pytestmark = pytest.mark.django_db
@@ -127,8 +127,28 @@ def test_shares_files_and_uploads_have_theirs(monkeypatch: pytest.MonkeyPatch) -
     assert client.get(f"{who}/take/whole/a4").status_code == 429
     assert client.post("/notes/data", {"private": "no"}).status_code == 429
     assert sam().post("/return/file", {"held": "{}"}).status_code == 429
-    assert client.post("/card", {}).status_code == 429
+    assert sam().post("/card", {}).status_code == 429
     assert sam().post("/walk", {"contact": "no"}).status_code == 429
+
+
+def test_a_file_costs_the_same_however_it_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    client, them = steps.alex()
+    share = steps.share(client, them)
+    who = with_them(client)
+    client.post(f"{who}/ending/brief", {"need": "Time."})
+    monkeypatch.setitem(limited.AN_HOUR, "file", 0)
+    assert client.head(f"{who}/take/whole/a4").status_code == 429
+    for address in ("/card/file/a4", f"{share}/receipt/a4", f"{who}/ending/brief?as=a4"):
+        assert client.get(address).status_code == 429, address
+
+
+def test_a_stranger_who_used_up_the_hour_keeps_nobody_from_a_notebook_that_is_open(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    client = robin()
+    monkeypatch.setitem(limited.AN_HOUR, "notebook", 0)
+    assert client.post("/walk", {"contact": "no", "length": "short"}).status_code == 302
+    assert sam().post("/walk", {"contact": "no", "length": "short", "device": "shared"}).status_code == 429
 
 
 CODE, FORGOTTEN = "/desk/account/sign-in/code", "/desk/account/forgotten"

@@ -38,9 +38,10 @@ def paused(answer: Any) -> bool:
 
 def test_while_it_is_frozen_nothing_shared_is_opened_at_a_desk_or_by_link() -> None:
     at, by_link = rivera(), linked()
-    _, share = shared(at.desk)
+    _, share = shared(at.desk, MARKED)
+    at.client.get(f"/desk/share/{share}")
     assert "Frozen:" in freeze()
-    for address in ("/desk/", f"/desk/share/{share}", f"/desk/share/{share}/file/a4"):
+    for address in ("/desk/", "/desk/settings/opened", f"/desk/share/{share}", f"/desk/share/{share}/file/a4"):
         assert paused(at.client.get(address))
     assert paused(Client().post("/s/read", by_link.typed))
     freeze("--over")

@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.contrib.sessions.models import Session
@@ -9,10 +10,11 @@ from django.utils import timezone
 
 from intake import describing, reviewing, sharing
 from intake.models import Desk, Opening
-from tests.desks import AtDesk, code_of, rivera, shared, sign_in, weber
+from tests.desks import PASSWORD, AtDesk, code_of, rivera, shared, sign_in, weber
 from tests.people import sam
 
 pytestmark = pytest.mark.django_db
+NEW = "other words in a row"
 SIGNED_IN, OPENED, STATE = "/desk/settings/signed-in", "/desk/settings/opened", "/desk/settings/state"
 
 
@@ -40,10 +42,34 @@ def test_one_press_signs_out_everywhere_else_and_nobody_else() -> None:
     assert "Nowhere else." in at.client.get(SIGNED_IN).content.decode()
 
 
+def test_a_browser_that_another_password_shut_out_is_not_told_to_be_signed_in() -> None:
+    at = rivera()
+    there = elsewhere(at)
+    at.client.post(
+        "/desk/account/password", {"oldpassword": PASSWORD, **dict.fromkeys(("password1", "password2"), NEW)}
+    )
+    assert there.client.get("/desk/").status_code == 302
+    page = at.client.get(SIGNED_IN).content.decode()
+    assert "This browser" in page and "Nowhere else." in page
+
+
 def test_a_session_keeps_no_address_and_no_name_of_a_browser() -> None:
     rivera().client.get(SIGNED_IN, headers={"User-Agent": "Zebrafinch 7"})
     kept = " ".join(str(one.get_decoded()) for one in Session.objects.all())
     assert "_auth_user_id" in kept and "127.0.0.1" not in kept and "Zebrafinch" not in kept
+
+
+def test_a_form_that_waits_for_a_password_is_not_written_down_and_its_page_comes_after(settings: Any) -> None:
+    at = rivera()
+    settings.ACCOUNT_REAUTHENTICATION_TIMEOUT = 0
+    asked = at.client.post("/desk/account/app/remove", {"note": "a word"}, headers={"User-Agent": "Zebrafinch 7"})
+    kept = " ".join(str(one.get_decoded()) for one in Session.objects.all())
+    assert (
+        "/again" in asked["Location"] and "127.0.0.1" not in kept and "Zebrafinch" not in kept and "a word" not in kept
+    )
+    settings.ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
+    back = at.client.post(asked["Location"], {"password": PASSWORD, "next": "/desk/account/app/remove"})
+    assert back["Location"] == "/desk/account/app/remove" and at.client.get(back["Location"]).status_code == 200
 
 
 def test_what_i_opened_stands_by_day_until_its_share_is_told_of_no_more() -> None:

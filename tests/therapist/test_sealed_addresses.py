@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -11,9 +12,10 @@ from django.contrib.sessions.models import Session
 from django.core.management import CommandError, call_command
 from django.db import connection
 from django.urls import include, path
+from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
-from intake import addressing, admitting
+from intake import addressing, admitting, guarding
 from intake.models import Desk, Invitation, Register, Therapist
 from intake.therapist.urls import by_mail
 from intake.vault.envelope import Unreadable
@@ -116,3 +118,24 @@ def test_another_server_opens_no_address(settings: Any) -> None:
     addressing.as_kept(EMAIL)
     with pytest.raises(Unreadable):
         addressing.as_written(kept)
+
+
+def test_an_address_that_cannot_be_sealed_keeps_no_server_from_starting_and_doctor_names_it() -> None:
+    at, today, late = rivera(), timezone.now().date(), timezone.now().date() + timedelta(days=1)
+    admitting.invite(EMAIL, today)
+    clear = Invitation.objects.create(
+        lookup=b"1" * 32, email=EMAIL, until=late
+    )  # by an earlier version beside this one
+    twin = Therapist.objects.create(email=EMAIL)
+    long = Invitation.objects.create(lookup=b"2" * 32, email=f"{'a' * 60}@{'b' * 60}.{'c' * 9}", until=late)
+    assert addressing.seal_readable() == 1
+    assert not Invitation.objects.filter(pk=clear.pk).exists() and at.desk == Desk.objects.get()
+    assert addressing.readable() == [twin, long]
+    (fault,) = guarding.look_at_addresses(timezone.now())
+    assert fault.grave and "in clear: 2" in str(fault) and "rivera" not in str(fault)
+
+
+def test_it_does_not_matter_how_a_letter_is_put_together() -> None:
+    assert addressing.as_kept("alex@praxis-m\u00fcller.example") == addressing.as_kept(
+        "alex@praxis-mu\u0308ller.example"
+    )

@@ -27,7 +27,7 @@ from intake.returning import Opened
 
 @require_http_methods(["GET", "POST"])
 @may_have_notebook
-@limited("notebook")
+@limited("notebook", unless=presence.open_notebook)
 def quick(request: HttpRequest) -> HttpResponse:
     opened = presence.open_notebook(request)
     if opened and (before := opened.index.before()):

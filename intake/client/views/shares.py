@@ -17,6 +17,7 @@ from intake import overseeing, preparing, receipts, sharing, summing
 from intake.client import sharable
 from intake.client.entry import entry_of, whose
 from intake.client.forms.sharing import LINK
+from intake.client.limited import limited
 from intake.client.presence import needs_notebook
 from intake.engine import replied
 from intake.overseeing import Sharing, Why
@@ -147,6 +148,7 @@ def picture(request: HttpRequest, share: uuid.UUID) -> HttpResponse:
 
 @require_safe
 @needs_notebook
+@limited("file", ("GET",))
 def receipt_as(request: HttpRequest, share: uuid.UUID, form: str) -> HttpResponse:
     """The receipt to keep. It holds neither the link nor the PIN."""
     made = _mine(request.notebook, share)

@@ -43,7 +43,7 @@ def sizes() -> dict[str, int]:
 
 @require_http_methods(["GET", "POST"])
 @may_have_notebook
-@limited("notebook")
+@limited("notebook", unless=presence.open_notebook)
 def before_walk(request: HttpRequest) -> HttpResponse:
     """The one page before a walk; its POST makes the notebook and leads to question 1."""
     opened = presence.open_notebook(request)

@@ -42,6 +42,7 @@ def card_large(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @needs_notebook
+@limited("file", ("GET",))
 def card_as(request: HttpRequest, form: str) -> HttpResponse:
     return as_file(filing.page("quick", [one for one in _card(request)["page"] if one.lines]), form)
 
