@@ -106,7 +106,7 @@ def test_ten_thousand_go_over_while_they_are_read_through_the_server(
     with capsys.disabled():
         print(  # noqa: T201 - the figures of this run
             f"\n{len(kept)} shares went over in {took:.1f} s, opened {meanwhile} times meanwhile; "
-            f"{told.count(False)} of {len(told)} reads failed; the old key opened {with_old} then, the new one {with_new}"
+            f"{told.count(False)} of {len(told)} reads failed; then the old key opened {with_old}, the new {with_new}"
         )
     assert meanwhile and all(told)
     assert with_old == 0 and with_new >= len(kept)
