@@ -74,7 +74,7 @@ SQLITE = {
 }
 # a connection for each thread of a worker; nothing of it lasts beyond a transaction, so PgBouncer may stand between.
 # left to itself the pool tries more and more rarely: a request that comes after two seconds makes it try again at once
-POOL = {"min_size": 1, "max_size": THREADS, "timeout": 5, "reconnect_timeout": 2}
+POOL = {"min_size": 1, "max_size": THREADS, "timeout": 2, "reconnect_timeout": 2}
 POSTGRESQL = {"pool": POOL, "prepare_threshold": None}
 DATABASE = dj_database_url.parse(ENVIRONMENT.database_url, conn_max_age=0)
 if DATABASE["ENGINE"].endswith("sqlite3"):

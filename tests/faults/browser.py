@@ -29,6 +29,7 @@ class Browser:
     def __init__(self, port: int) -> None:
         self.port = port
         self.jar: dict[str, str] = {}
+        self.network = 0  # what one network may ask for in an hour is counted
 
     def get(self, path: str) -> Page:
         return self._send("GET", path)
@@ -41,7 +42,8 @@ class Browser:
 
     def _send(self, method: str, path: str, body: str = "", headers: Mapping[str, str] | None = None) -> Page:
         told = {"Cookie": "; ".join(f"{name}={value}" for name, value in self.jar.items()), "Connection": "close"}
-        connection = http.client.HTTPConnection("localhost", self.port, timeout=PATIENCE)
+        here = (f"127.0.{self.network}.1", 0)
+        connection = http.client.HTTPConnection("localhost", self.port, timeout=PATIENCE, source_address=here)
         try:
             connection.request(method, path, body or None, {**told, **(headers or {})})
             response = connection.getresponse()

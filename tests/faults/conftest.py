@@ -22,11 +22,12 @@ def long(request: pytest.FixtureRequest) -> bool:
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """On a database of its own, of the kind that the run is on."""
-    with serving(tmp_path_factory.mktemp("server"), **_database()) as server:
+    with serving(tmp_path_factory.mktemp("server"), **database()) as server:
         yield server
 
 
-def _database() -> dict[str, str]:
+def database() -> dict[str, str]:
+    """A new one, of the kind that the run is on."""
     if not ON_POSTGRESQL:
         return {}
     from tests.on_postgresql import cluster

@@ -9,16 +9,9 @@ from contextlib import contextmanager
 
 import pytest
 
-from tests.faults.lives import Patient, Reader, Sharer, Writer
+from tests.faults.lives import A_DESK, Patient, Reader, Sharer, Writer
 from tests.faults.serving import Server
 
-DESK = """
-from django.utils import timezone
-from intake import addressing, demonstrating
-from intake.models import Desk
-way = demonstrating.people(timezone.now())[0]
-print(way.email, way.password, way.code, Desk.objects.get(user__email=addressing.as_kept(way.email)).handle)
-"""
 WRITERS = 4
 REPLY = "Read; let us talk when we meet"
 Cast = tuple[list[Writer], Sharer, Reader]
@@ -27,7 +20,7 @@ Cast = tuple[list[Writer], Sharer, Reader]
 @contextmanager
 def living(server: Server, least: int) -> Iterator[Cast]:
     """Everyone goes on with their life until the block ends; each writer longer, until `least` answers."""
-    email, password, code, handle = server.run(DESK).split()
+    email, password, code, handle = server.run(A_DESK).split()
     writers = [Writer(server.browser()).begin() for _ in range(WRITERS)]
     sharer = Sharer(server.browser(), handle).begin()
     reader = Reader(server.browser(), sharer).begin(email, password, code)

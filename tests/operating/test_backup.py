@@ -1,5 +1,6 @@
 """A backup put into an empty place: what was kept opens again, what ended stays closed, damage changes nothing."""
 
+import shutil
 import sqlite3
 import threading
 from concurrent.futures import ThreadPoolExecutor
@@ -51,13 +52,24 @@ from intake.models import Notebook, Share, Upkeep
 print(Notebook.objects.count(), Share.objects.count(), Session.objects.count(), Upkeep.now().cleaned)
 """
 
+TRY_EACH = """
+from pathlib import Path
+from django.core.management import CommandError, call_command
+for file in {files}:
+    try:
+        call_command("restore", file, key=Path("{key}"))
+        print("restored")
+    except CommandError as why:
+        left = {{path.name for path in Path("{var}").iterdir()}} - {{"keys", "secret-key"}}
+        print(why, sorted(left))
+"""
 TRIED = "from intake.models import Upkeep; print(Upkeep.now().restore_tested)"
 
 
 @pytest.fixture(scope="module")
-def old(tmp_path_factory: pytest.TempPathFactory) -> Machine:
+def old(set_up: Machine, tmp_path_factory: pytest.TempPathFactory) -> Machine:
     """The machine that is backed up."""
-    machine = Machine(tmp_path_factory.mktemp("old")).set_up()
+    machine = set_up.like(tmp_path_factory.mktemp("machines") / "old")
     (machine.folder / "tests_stand_in.py").write_text(SHARE, encoding="utf-8")
     return machine
 
@@ -82,6 +94,13 @@ def new(tmp_path: Path, old: Machine, backup: Path) -> Machine:
     machine = Machine(tmp_path / "new")
     (tmp_path / "backup-key").write_bytes((old.var / "backup-key").read_bytes())
     return machine
+
+
+@pytest.fixture
+def in_use(new: Machine, set_up: Machine) -> Machine:
+    """The new one with tables of its own."""
+    shutil.copytree(set_up.var, new.var)
+    return new
 
 
 def restore(machine: Machine, file: Path) -> tuple[str, ...]:
@@ -113,12 +132,10 @@ def test_a_backup_is_tried_beside_what_is_in_use_and_the_day_is_kept(old: Machin
     assert old.ask(TRIED) == str(datetime.now(UTC).date())
 
 
-def test_a_backup_that_does_not_open_counts_as_no_test(new: Machine, old: Machine, backup: Path) -> None:
-    file = new.folder.parent / "cut.backup"
+def test_a_backup_that_does_not_open_counts_as_no_test(in_use: Machine, backup: Path) -> None:
+    file = in_use.folder.parent / "cut.backup"
     file.write_bytes(backup.read_bytes()[:-1])
-    new.set_up()
-    arguments = restore(new, file)
-    assert "damaged or not whole" in new.refuses(*arguments, "--check") and new.ask(TRIED) == "None"
+    assert "damaged or not whole" in in_use.refuses(*restore(in_use, file), "--check") and in_use.ask(TRIED) == "None"
 
 
 def test_the_file_tells_nothing_and_only_its_owner_reads_it(old: Machine, backup: Path) -> None:
@@ -147,14 +164,13 @@ def test_a_backup_takes_the_place_of_nothing(old: Machine, new: Machine, backup:
     assert not (new.folder / "x.backup").exists()
 
 
-def test_where_there_is_a_database_nothing_is_restored(new: Machine, backup: Path) -> None:
-    new.set_up()
-    new.ask(
+def test_where_there_is_a_database_nothing_is_restored(in_use: Machine, backup: Path) -> None:
+    in_use.ask(
         "from intake import returning; from django.utils import timezone; "
         "returning.begin(own=True, today=timezone.now().date())"
     )
-    assert "into an empty place only" in new.refuses(*restore(new, backup))
-    assert new.ask(COUNTS).split()[0] == "1"
+    assert "into an empty place only" in in_use.refuses(*restore(in_use, backup))
+    assert in_use.ask(COUNTS).split()[0] == "1"
 
 
 def damaged(body: bytes) -> dict[str, tuple[bytes, str]]:
@@ -178,11 +194,14 @@ def damaged(body: bytes) -> dict[str, tuple[bytes, str]]:
 
 
 def test_a_damaged_a_truncated_and_a_foreign_file_are_said_and_change_nothing(new: Machine, backup: Path) -> None:
-    for name, (body, says) in damaged(backup.read_bytes()).items():
-        file = new.folder.parent / "damaged.backup"
-        file.write_bytes(body)
-        assert says in new.refuses(*restore(new, file)), name
-        assert left(new) == set(), name
+    kinds = damaged(backup.read_bytes())
+    for name, (body, _) in kinds.items():
+        (new.folder.parent / name).write_bytes(body)
+    file, key = new.folder.parent, new.folder.parent / "backup-key"
+    said = new.ask(TRY_EACH.format(files=[str(file / name) for name in kinds], key=str(key), var=str(new.var)))
+    told = dict(zip(kinds, said.splitlines(), strict=True))
+    assert {name: one for name, one in told.items() if kinds[name][1] not in one or not one.endswith("[]")} == {}
+    assert "damaged or not whole" in new.refuses(*restore(new, file / "one bit")) and left(new) == set()
     assert "cannot be read" in new.refuses(*restore(new, new.folder / "nowhere"))
 
 

@@ -2,7 +2,6 @@
 
 import http.client
 import os
-import shutil
 import sqlite3
 import threading
 import time
@@ -31,14 +30,9 @@ LAST_SEEN = "UPDATE intake_device SET last_day = '{0}-01-01'; UPDATE intake_shar
 
 
 @pytest.fixture(scope="module")
-def new(tmp_path_factory: pytest.TempPathFactory) -> Machine:
-    return Machine(tmp_path_factory.mktemp("machines") / "new").set_up()
-
-
-@pytest.fixture(scope="module")
-def done(new: Machine) -> Machine:
+def done(set_up: Machine, tmp_path_factory: pytest.TempPathFactory) -> Machine:
     """With everything done that an operator has to do, and something shared."""
-    machine = like(new, new.folder.parent / "done")
+    machine = set_up.like(tmp_path_factory.mktemp("machines") / "done", **PUBLIC)
     machine.ask(SHARED)
     machine.says("expire")
     (machine.var / "keys-kept").touch()
@@ -49,12 +43,7 @@ def done(new: Machine) -> Machine:
 @pytest.fixture
 def ready(done: Machine, tmp_path: Path) -> Machine:
     """A machine to be spoiled by one test."""
-    return like(done, tmp_path / "ready")
-
-
-def like(machine: Machine, folder: Path) -> Machine:
-    shutil.copytree(machine.folder, folder)
-    return Machine(folder, dict(PUBLIC))
+    return done.like(tmp_path / "ready", **PUBLIC)
 
 
 def write(machine: Machine, statements: str) -> None:
@@ -78,8 +67,8 @@ def test_a_machine_with_everything_done_is_ready(ready: Machine) -> None:
     assert said.count("fine") >= 10 and "later Content: The content is a draft" in said
 
 
-def test_a_machine_as_it_comes_is_not_ready_and_every_fault_says_why_and_what_mends_it(new: Machine) -> None:
-    status, said = examined(new)
+def test_a_machine_as_it_comes_is_not_ready_and_every_fault_says_why_and_what_mends_it(set_up: Machine) -> None:
+    status, said = examined(set_up)
     assert status == 1
     assert wrong(said) == {"Encryption and hosts", "Copy of the keys", "Daily clean-up"}
     faults = [line for line in said.splitlines() if line.startswith(("WRONG", "later"))]

@@ -30,8 +30,10 @@ def test_nonsense_is_said_in_one_sentence(tmp_path: Path, variables: dict[str, s
     assert Machine(tmp_path / "new").refuses("start", **variables).startswith(says)
 
 
-def test_by_a_clock_that_jumped_a_year_ahead_nobody_is_let_in_and_nothing_is_deleted(tmp_path: Path) -> None:
-    machine = Machine(tmp_path / "new").set_up()
+def test_by_a_clock_that_jumped_a_year_ahead_nobody_is_let_in_and_nothing_is_deleted(
+    set_up: Machine, tmp_path: Path
+) -> None:
+    machine = set_up.like(tmp_path / "new")
     machine.ask(LONG_AGO.format(day=datetime.now(UTC).date() - timedelta(days=400)))
     assert machine.refuses("start").startswith("Nothing was deleted")
 
