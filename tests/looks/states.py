@@ -125,7 +125,7 @@ ONE_TAP = [
     State("summary of a first impression", "/summary"),
 ]
 QUICK = [
-    State("card", "/card/ready", more=True),
+    State("card", "/card/ready", acts.open_all, more=True),
     State("card, large", "/card/large"),
     State("quick question", "/check/{check}/C-B1"),
     State("hub of a quick card", "/notes"),
