@@ -33,7 +33,8 @@ UNDERSIZED = """(least) => {
 }"""
 # Words letter under letter: a column that its neighbour has left no room.
 SQUEEZED = """() => [...document.querySelectorAll("main *, footer *")]
-  .filter((one) => one.checkVisibility({contentVisibilityAuto: true, visibilityProperty: true}) && !one.closest(".sr, svg"))
+  .filter((one) => one.checkVisibility({contentVisibilityAuto: true, visibilityProperty: true}))
+  .filter((one) => !one.closest(".sr, svg"))
   .filter((one) => [...one.childNodes].some((node) => node.nodeType === 3 && node.data.trim().length > 7))
   .filter((one) => one.getClientRects().length && getComputedStyle(one).display !== "inline")
   .filter((one) => one.clientWidth < 2 * parseFloat(getComputedStyle(one).fontSize))
