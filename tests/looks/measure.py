@@ -31,10 +31,10 @@ UNDERSIZED = """(least) => {
     .filter((one) => Math.min(...area(one)) < least - 0.1)
     .map((one) => `${area(one).map(Math.round).join(" x ")}: ${one.outerHTML.slice(0, 120)}`);
 }"""
-# Words letter under letter: a column that its neighbour has left no room.
+# Words letter under letter: a column that its neighbour has left no room. Heads of tables are hidden on a phone.
 SQUEEZED = """() => [...document.querySelectorAll("main *, footer *")]
   .filter((one) => one.checkVisibility({contentVisibilityAuto: true, visibilityProperty: true}))
-  .filter((one) => !one.closest(".sr, svg"))
+  .filter((one) => !one.closest(".sr, svg, thead"))
   .filter((one) => [...one.childNodes].some((node) => node.nodeType === 3 && node.data.trim().length > 7))
   .filter((one) => one.getClientRects().length && getComputedStyle(one).display !== "inline")
   .filter((one) => one.clientWidth < 2 * parseFloat(getComputedStyle(one).fontSize))
