@@ -96,10 +96,11 @@ def numbers(country: dict[str, Any] | None) -> Iterator[Section]:
         rows = places.lines(country["code"])
         found = [". ".join([f"{row['name']}: {row['reach']}", *filter(None, [row.get("hours")])]) for row in rows]
         named = _("Numbers: %(place)s") % {"place": country["name"]}
-        yield Section("numbers", named, [emergency, *found, *_looked_at(rows)])
+        looked_at = _looked_at(rows)
+        yield Section("numbers", named, [emergency, *found, *filter(None, [looked_at])], looked_at)
 
 
-def _looked_at(rows: list[dict[str, Any]]) -> list[str]:
+def _looked_at(rows: list[dict[str, Any]]) -> str:
     """Numbers grow old: the day on which the first of them was looked at."""
     day = min((row["verified_on"] for row in rows), default=None)
-    return [_("Last looked at on %(day)s") % {"day": f"{day.day} {day:%B %Y}"}] if day else []
+    return _("Last looked at on %(day)s") % {"day": f"{day.day} {day:%B %Y}"} if day else ""

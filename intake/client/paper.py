@@ -16,6 +16,7 @@ class Section:
     kind: str  # say, meet, practical, ask, notice, raise, works
     name: str
     lines: list[str]
+    aside: str = ""  # the one of them that is said by the way
 
 
 def sections(summed: Summed, most: int | None = None) -> list[Section]:

@@ -5,8 +5,15 @@ const say = (text) => {
   document.querySelector("#say").textContent = text;
   document.querySelectorAll("[data-said]").forEach((line) => { line.textContent = text; });
 };
-const textOf = (chosen) =>
-  [...document.querySelectorAll(chosen)].map((line) => (line.value ?? line.innerText).trim()).join("\n");
+/* what lies in a closed fold has no lines to read: it is open for as long as it is read */
+const textOf = (chosen) => {
+  const lines = [...document.querySelectorAll(chosen)];
+  const folds = new Set(lines.map((line) => line.closest("details:not([open])")).filter(Boolean));
+  folds.forEach((fold) => { fold.open = true; });
+  const text = lines.map((line) => (line.value ?? line.innerText).trim()).join("\n");
+  folds.forEach((fold) => { fold.open = false; });
+  return text;
+};
 const show = (name, act) =>
   document.querySelectorAll(`[data-${name}]`).forEach((button) => {
     button.hidden = false;

@@ -66,7 +66,7 @@ def test_a_plan_shows_numbers_of_the_chosen_country_and_only_what_was_written() 
     client.post(f"/with/{who}/ending/hard-days", {"helps": "A walk.", "country": "GB"})
     text = page(client, who, "hard-days")
     assert "A walk." in text and "What I notice first" not in text
-    assert text.index("Emergency: 999") < text.index("Text 85258") < text.index("Call 116 123")
+    assert text.index("Emergency: 999") < text.index("Text 85258") < text.index("Call 116\N{NO-BREAK SPACE}123")
     assert "Last looked at on" in text
 
 

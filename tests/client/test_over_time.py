@@ -141,7 +141,7 @@ def test_a_check_in_question_is_shown_from_three_answers_on_and_says_what_is_new
     assert "How much they talk now: " not in text
     assert f"{written(35)} Yes {written(25)} Yes {written(15)} Partly" in text
     assert f"{written(35)} About right {written(25)} About right {written(15)} About right" in text
-    few = text.split("Needs three check-ins.")[1].split("Where it stands")[0]
+    few = text.split("Needs three check-ins.")[1].split("What happened since")[0].split("What you can do")[0]
     assert few.split() == ["Changes", "you", "asked", "for", "are", "in", "place", "You", "asked", "for", "a", "change"]
 
 

@@ -29,6 +29,7 @@ class Seen:
     broken: dict[str, list[str]]
     undersized: list[str]
     too_wide: list[str]
+    squeezed: list[str]
     stops: int = 0
     ringless: list[str] = field(default_factory=list)
 
@@ -66,6 +67,7 @@ def _look(page: Any, state: State) -> Seen:
         broken={"as it comes": measure.violations(page)},
         undersized=measure.undersized(page),
         too_wide=measure.too_wide(page),
+        squeezed=measure.squeezed(page),
     )
     if state.more:
         seen.broken |= _in_every_look(page)

@@ -31,6 +31,14 @@ UNDERSIZED = """(least) => {
     .filter((one) => Math.min(...area(one)) < least - 0.1)
     .map((one) => `${area(one).map(Math.round).join(" x ")}: ${one.outerHTML.slice(0, 120)}`);
 }"""
+# Words letter under letter: a column that its neighbour has left no room. Heads of tables are hidden on a phone.
+SQUEEZED = """() => [...document.querySelectorAll("main *, footer *")]
+  .filter((one) => one.checkVisibility({contentVisibilityAuto: true, visibilityProperty: true}))
+  .filter((one) => !one.closest(".sr, svg, thead"))
+  .filter((one) => [...one.childNodes].some((node) => node.nodeType === 3 && node.data.trim().length > 7))
+  .filter((one) => one.getClientRects().length && getComputedStyle(one).display !== "inline")
+  .filter((one) => one.clientWidth < 2 * parseFloat(getComputedStyle(one).fontSize))
+  .map((one) => one.outerHTML.slice(0, 120))"""
 # The ring is on the element, or on the label that stands for its box; it was not there before the focus came.
 RINGLESS = """() => {
   const ring = (one) => [one, ...(one.labels || [])].map((part) => getComputedStyle(part))
@@ -66,6 +74,10 @@ def too_wide(page: Any) -> list[str]:
 
 def undersized(page: Any, least: int = 44) -> list[str]:
     return page.evaluate(UNDERSIZED, least)
+
+
+def squeezed(page: Any) -> list[str]:
+    return page.evaluate(SQUEEZED)
 
 
 def ringless(page: Any) -> dict[str, Any]:

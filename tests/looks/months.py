@@ -19,7 +19,8 @@ def people() -> dict[str, Known]:
 
 SEEN_BY = {
     "noor": [
-        State("over time", "/with/{who}/time", more=True),
+        State("over time", "/with/{who}/time"),
+        State("over time, all open", "/with/{who}/time", acts.open_all, more=True),
         State("what happened since, too soon to tell", "/with/{who}/raised"),
         State("summary after some months", "/with/{who}/summary", acts.open_all, more=True),
         State("one concern, repaired", "/with/{who}/raised/C-A1"),

@@ -25,6 +25,9 @@ class Rules:
     def test_nothing_scrolls_sideways_at_320_pixels_with_the_largest_text(self, seen: States) -> None:
         assert {name: one.too_wide for name, one in seen.items() if one.too_wide} == {}
 
+    def test_no_words_stand_letter_under_letter_on_a_phone(self, seen: States) -> None:
+        assert {name: one.squeezed for name, one in seen.items() if one.squeezed} == {}
+
     def test_everything_to_tap_is_at_least_44_pixels_high_and_wide(self, seen: States) -> None:
         assert {name: one.undersized for name, one in seen.items() if one.undersized} == {}
 

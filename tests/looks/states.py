@@ -103,7 +103,8 @@ AFTER = [
     State("opening lines", "/with/{who}/opening"),
     State("opening lines, too long", "/with/{who}/opening", acts.write_too_much_of_it),
     State("take it with me", "/with/{who}/take"),
-    State("the whole as a file", "/with/{who}/take/whole"),
+    State("take it with me, all open", "/with/{who}/take", acts.open_all),
+    State("the whole as a file", "/with/{who}/take/whole", acts.open_all),
     State("paper", "/with/{who}/take/paper"),
     State("show large", "/with/{who}/take/large"),
     State("delete everything", "/notes/delete"),
@@ -125,7 +126,7 @@ ONE_TAP = [
     State("summary of a first impression", "/summary"),
 ]
 QUICK = [
-    State("card", "/card/ready", more=True),
+    State("card", "/card/ready", acts.open_all, more=True),
     State("card, large", "/card/large"),
     State("quick question", "/check/{check}/C-B1"),
     State("hub of a quick card", "/notes"),
