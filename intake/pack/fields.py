@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 _BREAKS = ("Cc", "Zl", "Zp")
 _TURNING = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
+_SEEN = "LNPS"  # a name of nothing else is no name, and a link without words
 LONGEST = 2000  # characters of an answer or a note
 
 
@@ -40,7 +41,8 @@ class OneLine(forms.CharField):
 
 def one_line(text: str) -> str:
     spaced = "".join(" " if unicodedata.category(sign) in _BREAKS else sign for sign in text)
-    return " ".join(spaced.translate(_TURNING).split())
+    kept = " ".join(spaced.translate(_TURNING).split())
+    return kept if any(unicodedata.category(sign)[0] in _SEEN for sign in kept) else ""
 
 
 class TooLong(MaxLengthValidator):

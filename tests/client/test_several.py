@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 from django.utils.html import escape
 
+from intake.pack import fields
 from tests.ends import answer
 from tests.people import begin, check_of, sam
 from tests.three import add, check_with, lines_of, main_of
@@ -157,3 +158,7 @@ def test_two_with_the_same_nickname_are_told_apart_everywhere(client: Client) ->
 def test_a_name_keeps_to_its_line_and_its_direction(client: Client, typed: str, kept: str) -> None:
     one = add(client, typed)
     assert kept in main_of(client, f"/with/{one}") and not set("\u202e\u2066\u2028") & set(main_of(client, "/notes"))
+
+
+def test_a_name_of_signs_that_nobody_sees_is_no_name() -> None:
+    assert [fields.one_line(typed) for typed in ("\u200b\u2060", "\u202e\u0301", "Kim\u200d")] == ["", "", "Kim\u200d"]

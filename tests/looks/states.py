@@ -30,6 +30,7 @@ PLAIN = [
     State("a lost code", "/return/lost"),
     State("example", "/example", acts.open_all),
     State("all questions", "/questions"),
+    State("all questions, all open", "/questions", acts.open_all),
     State("help", "/help"),
     State("help with a country", "/help?country=GB", more=True),
     State("help with another country", "/help?country=US"),
