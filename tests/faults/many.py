@@ -4,6 +4,7 @@ import os
 import uuid
 from datetime import timedelta
 
+from django.db import transaction
 from django.utils import timezone
 
 from intake import reviewing, sealing, sharing
@@ -40,4 +41,6 @@ def reads(desk: Desk, share: uuid.UUID) -> bool:
 
 
 def readable(desk: Desk) -> int:
-    return sum(reads(desk, share) for share in Share.objects.filter(desk=desk).values_list("id", flat=True))
+    """How many of them open; each is noted as read, all at once."""
+    with transaction.atomic():
+        return sum(reads(desk, share) for share in Share.objects.filter(desk=desk).values_list("id", flat=True))
