@@ -4,11 +4,11 @@ import os
 import uuid
 from datetime import timedelta
 
-from django.db import transaction
 from django.utils import timezone
 
 from intake import reviewing, sealing, sharing
 from intake.models import Desk, Share
+from intake.sealing import Wrapped
 from intake.vault.envelope import Unreadable
 from tests.desks import snapshot
 
@@ -41,6 +41,13 @@ def reads(desk: Desk, share: uuid.UUID) -> bool:
 
 
 def readable(desk: Desk) -> int:
-    """How many of them open; each is noted as read, all at once."""
-    with transaction.atomic():
-        return sum(reads(desk, share) for share in Share.objects.filter(desk=desk).values_list("id", flat=True))
+    """How many of them this server's keys open, without the page round each."""
+    return sum(map(_opens, Share.objects.filter(desk=desk)))
+
+
+def _opens(row: Share) -> bool:
+    try:
+        key = sealing.ring().unwrap(row.id.bytes, Wrapped(row.key_id, bytes(row.wrapped)))
+        return bool(sealing.unseal(key, sealing.context(row.id, "body", row.version), row.body))
+    except Unreadable:
+        return False
