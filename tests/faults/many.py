@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from intake import reviewing, sealing, sharing
 from intake.models import Desk, Share
+from intake.sealing import Wrapped
 from intake.vault.envelope import Unreadable
 from tests.desks import snapshot
 
@@ -40,4 +41,13 @@ def reads(desk: Desk, share: uuid.UUID) -> bool:
 
 
 def readable(desk: Desk) -> int:
-    return sum(reads(desk, share) for share in Share.objects.filter(desk=desk).values_list("id", flat=True))
+    """How many of them this server's keys open, without the page round each."""
+    return sum(map(_opens, Share.objects.filter(desk=desk)))
+
+
+def _opens(row: Share) -> bool:
+    try:
+        key = sealing.ring().unwrap(row.id.bytes, Wrapped(row.key_id, bytes(row.wrapped)))
+        return bool(sealing.unseal(key, sealing.context(row.id, "body", row.version), row.body))
+    except Unreadable:
+        return False

@@ -9,6 +9,7 @@ import brotli
 import pytest
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.core.management import call_command
+from django.test import override_settings
 
 from intake.client import markup
 from intake.templatetags import pieces
@@ -19,16 +20,24 @@ KEPT = (
     *(pieces._sprite, pieces.icon, pieces.mark),
     *(markup.unanswered, markup.why, markup.importance, markup.beginning),
 )
+COLLECTED = {"staticfiles": {"BACKEND": "fitcheck.static_files.Collected"}}
 START, QUESTION, REQUESTS = 24 * 1024, 30 * 1024, 6
 
 
+@pytest.fixture(scope="module")
+def files(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Collected and compressed once: that takes longest."""
+    folder = tmp_path_factory.mktemp("collected")
+    with override_settings(STATIC_ROOT=folder, STORAGES=COLLECTED):
+        call_command("collectstatic", verbosity=0, interactive=False)
+    return folder
+
+
 @pytest.fixture
-def collected(settings: Any, tmp_path: Path) -> Iterator[Path]:
-    settings.STATIC_ROOT = tmp_path
-    settings.STORAGES = {"staticfiles": {"BACKEND": "fitcheck.static_files.Collected"}}
+def collected(settings: Any, files: Path) -> Iterator[Path]:
+    settings.STATIC_ROOT, settings.STORAGES = files, COLLECTED
     forget_what_is_drawn()
-    call_command("collectstatic", verbosity=0, interactive=False)
-    yield tmp_path
+    yield files
     forget_what_is_drawn()
 
 
