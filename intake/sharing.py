@@ -59,23 +59,7 @@ def share(
     Raises Frozen, Closed, Twice and NotHere.
     """
     stop_if_frozen()
-    key, end_code, until = sealing.data_key(), codes.make(), last_day(today, agreed.days)
-    share_id = share_id or uuid.uuid4()
-    code, pin = (codes.make(), f"{secrets.randbelow(10**6):06}") if agreed.desk is None else ("", "")
-    receipt = Receipt(
-        share_id,
-        therapist,
-        agreed.reader,
-        agreed.reader_name,
-        key,
-        end_code,
-        code,
-        agreed.words,
-        snapshot,
-        today,
-        until,
-        pin,
-    )
+    receipt = _receipt(share_id or uuid.uuid4(), therapist, snapshot, agreed, today)
     row = _row(receipt, agreed)
     with _together():
         _hold_open(agreed.desk, today)
@@ -85,6 +69,25 @@ def share(
             receipts.keep_pin(opened, receipt)
         notifying.something_waits(row, today)
     return receipt
+
+
+def _receipt(share_id: uuid.UUID, therapist: str, snapshot: Snapshot, agreed: Agreed, today: date) -> Receipt:
+    """What the client keeps. Only a share without a desk is opened by a code and a PIN."""
+    code, pin = (codes.make(), f"{secrets.randbelow(10**6):06}") if agreed.desk is None else ("", "")
+    return Receipt(
+        share_id,
+        therapist,
+        agreed.reader,
+        agreed.reader_name,
+        sealing.data_key(),
+        codes.make(),
+        code,
+        agreed.words,
+        snapshot,
+        today,
+        last_day(today, agreed.days),
+        pin,
+    )
 
 
 def _row(receipt: Receipt, agreed: Agreed) -> Share:

@@ -3,7 +3,6 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from django.core.cache import cache
 
 from intake import answering, coming_back, deleting, returning
 from intake.engine.answers import Answer
@@ -15,11 +14,6 @@ DAY = date(2026, 3, 14)
 NOON = datetime(2026, 3, 14, 12, tzinfo=UTC)
 HOME = "192.0.2.7"
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def nobody_tried_yet() -> None:
-    cache.clear()
 
 
 def with_code() -> tuple[bytes, Opened]:

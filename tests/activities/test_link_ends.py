@@ -4,7 +4,6 @@ from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from django.core.cache import cache
 
 from intake import overseeing, reading, replying, sharing, withdrawing
 from intake.engine.replied import Said
@@ -17,11 +16,6 @@ from tests.links import Linked, linked, with_a_friend
 
 DAY = date(2026, 3, 14)
 HOME = "192.0.2.7"
-
-
-@pytest.fixture(autouse=True)
-def nobody_tried_yet() -> None:
-    cache.clear()
 
 
 def morning(day: date) -> datetime:

@@ -3,7 +3,6 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from django.core.cache import cache
 from django.db import connection
 
 from intake import coming_back, returning, slowing
@@ -13,11 +12,6 @@ from intake.slowing import TooEarly
 NOW = datetime.now(UTC)  # the cache drops what is over by the machine's own clock
 HOME = "192.0.2.7"
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def nobody_tried_yet() -> None:
-    cache.clear()
 
 
 def wrong() -> str:

@@ -93,9 +93,15 @@ def spent() -> float:
     return time.process_time() + sum(int(one.read_text().split()[0]) for one in backends) / 1e9
 
 
+def got(whose: Any, path: str) -> Callable[[], object]:
+    def get() -> None:
+        assert whose.get(path).status_code == 200
+
+    return get
+
+
 def pages() -> tuple[dict[str, Callable[[], object]], str]:
     """Who opens what, and the desk that is written to."""
-    from django.test import Client
     from django.test.utils import setup_test_environment
 
     from intake.models import Share
@@ -107,12 +113,6 @@ def pages() -> tuple[dict[str, Callable[[], object]], str]:
     question = begin(client, contact="yes", length="full", device="own")
     for number in range(25):
         shared(at.desk, f"Alex{number}")
-
-    def got(whose: Client, path: str) -> Callable[[], object]:
-        def get() -> None:
-            assert whose.get(path).status_code == 200
-
-        return get
 
     def answer() -> None:
         assert client.post(question, {"answer": "yes", "note": ""}, headers={"HX-Request": "true"}).status_code == 200

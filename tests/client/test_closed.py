@@ -3,7 +3,6 @@
 import re
 
 import pytest
-from django.core.cache import cache
 from django.test import Client
 
 from intake.models import Device, Notebook
@@ -11,11 +10,6 @@ from tests.people import alex, begin, check_of, sam
 
 pytestmark = pytest.mark.django_db
 CODE = "70Q2M1VD4TXR9H1P"
-
-
-@pytest.fixture(autouse=True)
-def nobody_tried_yet() -> None:
-    cache.clear()
 
 
 def code_of(client: Client) -> str:

@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 from allauth.account import app_settings
-from django.core.cache import cache
 from django.db import connection
 from django.test import Client
 from django.urls import include, path
@@ -54,11 +53,6 @@ DOORS = {
     "/desk/account/forgotten/new": "after the code",
 }
 REFUSED = {403, 404, 405}  # without a notebook what was sent comes back; nothing is kept
-
-
-@pytest.fixture(autouse=True)
-def nobody_came_yet() -> None:
-    cache.clear()
 
 
 @pytest.fixture

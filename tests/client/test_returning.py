@@ -5,7 +5,6 @@ from datetime import timedelta
 
 import pytest
 import segno
-from django.core.cache import cache
 from django.http import HttpResponse
 from django.test import Client, override_settings
 from django.utils import timezone
@@ -16,11 +15,6 @@ from tests.people import alex, begin, sam
 
 pytestmark = pytest.mark.django_db
 CODE = "70Q2M1VD4TXR9H1P"
-
-
-@pytest.fixture(autouse=True)
-def nobody_tried_yet() -> None:
-    cache.clear()
 
 
 def code_of(client: Client) -> str:

@@ -14,11 +14,6 @@ from tests.people import MARKED
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-@pytest.fixture(autouse=True)
-def nobody_tried_yet() -> None:
-    cache.clear()
-
-
 def begin(page: Any, base: str, device: str = "Others too, or I am not sure") -> None:
     """A first answer with a note; the page is at question 2 afterwards."""
     page.set_default_timeout(8000)

@@ -4,7 +4,6 @@ import re
 from typing import Any
 
 import pytest
-from django.core.cache import cache
 from django.utils import timezone
 from playwright.sync_api import expect
 
@@ -28,11 +27,6 @@ KEY = {
 }
 
 
-@pytest.fixture(autouse=True)
-def nobody_tried_yet() -> None:
-    cache.clear()
-
-
 def with_a_key(page: Any) -> None:
     """A device that says yes: the browser's own pretended one."""
     session = page.context.new_cdp_session(page)
@@ -45,7 +39,7 @@ def join(page: Any, base: str) -> None:
     page.get_by_label("Code of your invitation").fill(admitting.invite("rivera@example.org", timezone.now().date()))
     page.get_by_label("A password").fill(PASSWORD)
     page.get_by_role("button", name="Set this password").click()
-    page.get_by_label("Email").fill("rivera@example.org")
+    page.get_by_label("E-mail address").fill("rivera@example.org")
     page.get_by_label("Password").fill(PASSWORD)
     page.get_by_role("button", name="Sign in", exact=True).click()
 
@@ -112,7 +106,7 @@ def test_without_script_an_app_and_a_reply_line_by_line_work(browser: Any, live_
     opened, share = shared(at.desk)
     with browsing(browser, java_script_enabled=False) as page:
         page.goto(f"{live_server.url}/desk/share/{share}")
-        page.get_by_label("Email").fill(at.email)
+        page.get_by_label("E-mail address").fill(at.email)
         page.get_by_label("Password").fill(PASSWORD)
         page.get_by_role("button", name="Sign in", exact=True).click()
         page.locator("#id_code").fill(code_of(at.secret))

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from django.core.cache import cache
 from django.test import Client
 
 from intake.exports import own_data, resume_file
@@ -18,11 +17,6 @@ from tests.saved import agree, bring, everything_of, held_in, opened_by, save, t
 
 pytestmark = pytest.mark.django_db
 PHRASE = "four words are best"
-
-
-@pytest.fixture(autouse=True)
-def nobody_tried_yet() -> None:
-    cache.clear()
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 import re
 
 import pytest
-from django.core.cache import cache
 from django.utils import timezone
 
 from intake import receipts
@@ -13,11 +12,6 @@ from tests.links import OPENS_NOTHING, linked
 from tests.people import MARKED, sam
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def nobody_tried_yet() -> None:
-    cache.clear()
 
 
 def end(code: str, **sure: str) -> object:

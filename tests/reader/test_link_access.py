@@ -6,7 +6,6 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
-from django.core.cache import cache
 from django.db import connection
 from django.http import HttpResponse
 from django.test import Client
@@ -24,11 +23,6 @@ pytestmark = pytest.mark.django_db
 ADDRESSES = ["/" + str(one.pattern) for one in urls.with_code_and_pin]
 WRITTEN = {"send": "1", "noticed": "Hello", "referral": "Ask Dr Weber."}
 TODAY = timezone.now().date()
-
-
-@pytest.fixture(autouse=True)
-def nobody_tried_yet() -> None:
-    cache.clear()
 
 
 def without_tokens(response: HttpResponse) -> str:

@@ -1,7 +1,6 @@
 """Wrong PINs are counted by the share, wrong codes by their network; nobody is told more than they need."""
 
 import pytest
-from django.core.cache import cache
 from django.test import Client
 from django.utils import timezone
 
@@ -12,11 +11,6 @@ from tests.links import OPENS_NOTHING, linked
 from tests.people import MARKED, sam
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def nobody_tried_yet() -> None:
-    cache.clear()
 
 
 def test_each_wrong_pin_says_how_many_are_left_and_the_fifth_ends_it() -> None:
