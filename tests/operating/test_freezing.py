@@ -62,6 +62,7 @@ def test_while_it_is_frozen_nothing_is_shared_and_what_was_chosen_stays() -> Non
     steps.choose(client, them, "meet:C-B2")
     said = steps.agreeing(client, them)
     freeze()
+    assert paused(client.get(f"{them}/share"))  # said before anybody chooses lines
     assert paused(client.post(f"{them}/share/agree", said)) and not Share.objects.exists()
     freeze("--over")
     assert client.post(f"{them}/share/agree", said).status_code == 302 and Share.objects.count() == 1

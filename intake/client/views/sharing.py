@@ -21,6 +21,7 @@ from intake.client.speaking import language, words
 from intake.describing import Public
 from intake.engine import shared
 from intake.engine.shared import Snapshot
+from intake.freezing import stop_if_frozen
 from intake.pack.fields import sent
 from intake.pack.times import today
 from intake.preparing import Draft
@@ -40,6 +41,8 @@ def with_desk(request: HttpRequest, handle: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @needs_notebook
 def who_reads(request: HttpRequest, who: str) -> HttpResponse:
+    """Where sharing begins: while it is frozen this says so before any line is chosen."""
+    stop_if_frozen()
     opened, entry = request.notebook, entry_of(request.notebook, who)
     draft = preparing.read(opened, entry.id)
     reader = request.GET.get("reader", draft.reader)
