@@ -52,9 +52,7 @@ def mistakes(content: Questionnaire) -> list[str]:
         except ValidationError as problem:
             found += [_sentence(path.name, loaded, error) for error in problem.errors()]
         else:
-            found += [
-                f"{path.name}, “{case['says']}”: {said}" for case in loaded["case"] for said in wrong(case, content)
-            ]
+            found += [f"{path.name}, {said}" for case in loaded["case"] for said in _told(case, content)]
     return found
 
 
@@ -146,12 +144,13 @@ def facts(summary: Summary) -> set[str]:
     found |= {f"useful:{one.item}" for one in summary.most_useful}
     found |= {f"first:{one.item}" for one in summary.most_useful[:1]}
     found |= {f"rupture={summary.rupture}"} if summary.rupture else set()
-    flags = {"safety": summary.safety, "options": summary.options, "observed": summary.observed}
-    return (
-        found
-        | {name for name, value in flags.items() if value}
-        | {"picture"} & ({"picture"} if summary.picture else set())
-    )
+    shown = {
+        "safety": summary.safety,
+        "options": summary.options,
+        "observed": summary.observed,
+        "picture": summary.picture,
+    }
+    return found | {name for name, value in shown.items() if value}
 
 
 def ended(content: Questionnaire, made: list[Check]) -> set[str]:

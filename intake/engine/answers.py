@@ -102,9 +102,11 @@ class Record:
         return said is not None and bool(said.answer.note)
 
     def fit_signals(self) -> int:
+        """None: answers alone hold no finding. Conditions that ask for findings ask `contradictions.Evidence`."""
         return 0
 
     def things_to_raise(self) -> int:
+        """None, for the same reason."""
         return 0
 
     def importance(self, section_id: str) -> Level | None:

@@ -59,10 +59,6 @@ def all_of(*conditions: Condition) -> AtLeast:
     return AtLeast(len(conditions), conditions)
 
 
-def any_of(*conditions: Condition) -> AtLeast:
-    return AtLeast(1, conditions)
-
-
 def holds(condition: Condition | None, evidence: Evidence) -> bool:
     return condition is None or _MEANING[type(condition)](condition, evidence)
 

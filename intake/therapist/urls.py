@@ -10,7 +10,6 @@ from intake.therapist.views import account as own
 from intake.therapist.views import describing, inbox, joining, public, reading, replying
 from intake.therapist.views import factors as adding
 
-forgotten_code = account.confirm_password_reset_code
 sign_in = [  # open to everybody
     path("desk/invited", joining.invited, name="invited"),
     path("desk/account/sign-in", account.login, name="account_login"),

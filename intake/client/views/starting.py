@@ -5,7 +5,6 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from intake import answering, considering, following, returning
@@ -132,7 +131,3 @@ def on_paper(request: HttpRequest, stage: str, form: str) -> HttpResponse:
         raise Http404
     body = outline.on_paper(Stage(stage), form, language())
     return attached(body, shape.content_type, f"{kinds.KINDS['walk']}.{shape.ending}")
-
-
-def count_of_questions(number: int) -> str:
-    return ngettext("%(n)d question", "%(n)d questions", number) % {"n": number}
