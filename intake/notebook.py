@@ -52,6 +52,10 @@ class Index:
     def check(self, check_id: str) -> CheckHead | None:
         return next((check for check in self.checks if check.id == check_id), None)
 
+    def latest(self) -> CheckHead | None:
+        """The check the client last worked on; else the one that was added last."""
+        return self.check(self.stopped_at) or next(reversed(self.checks), None)
+
     def before(self) -> CheckHead | None:
         return next((check for check in self.checks if check.stage is Stage.BEFORE), None)
 

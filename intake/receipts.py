@@ -12,10 +12,11 @@ from intake.engine import shared
 from intake.engine.shared import Snapshot
 from intake.models import Pin
 from intake.returning import Opened
-from intake.vault import tokens
+from intake.vault import codes, tokens
 from intake.vault.envelope import Unreadable
 
 PREFIX = "share:"
+groups = codes.groups
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
-from intake.client.forms.fields import Inside, OneOf
+from intake.pack.fields import Inside, OneOf
 
 YEAR = 365 * 24 * 3600
 

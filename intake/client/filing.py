@@ -7,9 +7,9 @@ from django.utils.translation import gettext as _
 
 from intake.client.paper import Section
 from intake.client.speaking import language
-from intake.client.times import today
 from intake.exports import document
 from intake.exports.document import Document
+from intake.pack.times import today
 
 
 def page(kind: str, sections: Iterable[Section], title: str = "") -> Document:

@@ -13,10 +13,10 @@ from django.utils.translation import gettext_lazy
 from intake.client import filing
 from intake.client.limited import limited
 from intake.client.paper import Section
-from intake.client.times import today
 from intake.content import places
 from intake.exports.kinds import FORMS
 from intake.pack.filing import as_file
+from intake.pack.times import today
 
 WAYS = ("large", "paper", *FORMS)
 

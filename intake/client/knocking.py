@@ -32,7 +32,7 @@ def knock(request: HttpRequest, form: CodeForm) -> tuple[bytes, Opened] | None:
 def go_on(request: HttpRequest, shown: Callable[[], HttpResponse]) -> HttpResponse:
     """Something was sent while no notebook was open. With its code it is saved; until then the page holds it."""
     form = CodeForm(data=request.POST if "return_code" in request.POST else None)
-    came = knock(request, form) if form.is_bound else None
+    came = knock(request, form)
     if came is None:
         return form.answered(refused.closed(request, form))
     token, request.notebook = came

@@ -1,6 +1,7 @@
 """A neutral calendar file (RFC 5545): one whole day and a title; no description, no address, no name of the product."""
 
 from datetime import date
+from unicodedata import category
 from uuid import uuid4
 
 WIDEST = 75  # octets of a line without its end (RFC 5545, 3.1)
@@ -28,12 +29,8 @@ def reminder(day: date, today: date, title: str) -> bytes:
 
 def _text(typed: str) -> str:
     """A value of type TEXT: control characters have no place in one, a line break is written as a sign."""
-    kept = "".join(sign for sign in typed.replace("\r\n", "\n") if sign == "\n" or not _controls(sign))
+    kept = "".join(sign for sign in typed.replace("\r\n", "\n") if sign == "\n" or category(sign) != "Cc")
     return kept.translate(_ESCAPED)
-
-
-def _controls(sign: str) -> bool:
-    return ord(sign) < 0x20 or 0x7F <= ord(sign) <= 0x9F
 
 
 def _folded(line: str) -> str:

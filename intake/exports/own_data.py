@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
+from unicodedata import category
 
 from intake.content import released, wording
 from intake.content.reader import known
@@ -98,11 +99,7 @@ def _holds_private(check: Plain) -> bool:
 def _tidied(value: Any) -> Any:
     """Without control characters: a name may have been typed with some."""
     if isinstance(value, str):
-        return "".join(sign for sign in value if sign in "\n\t" or not _controls(sign))
+        return "".join(sign for sign in value if sign in "\n\t" or category(sign) != "Cc")
     if isinstance(value, dict):
         return {key: _tidied(one) for key, one in value.items()}
     return [_tidied(one) for one in value] if isinstance(value, list) else value
-
-
-def _controls(sign: str) -> bool:
-    return ord(sign) < 0x20 or 0x7F <= ord(sign) <= 0x9F

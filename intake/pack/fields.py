@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Collection, Iterable, Mapping
+from datetime import date
 from typing import Any
 
 from crispy_forms.helper import FormHelper
@@ -18,7 +19,7 @@ LONGEST = 2000  # characters of an answer or a note
 
 
 def sent(request: HttpRequest) -> QueryDict | None:
-    """What was posted: an empty post is a post, with nothing chosen."""
+    """What was posted; an empty post is a post, with nothing chosen. A form of what was not sent is never valid."""
     return request.POST if request.method == "POST" else None
 
 
@@ -28,12 +29,22 @@ class Code(forms.CharField):
     def __init__(self, required: str, scanned: bool = False, **kwargs: Any) -> None:
         attrs = {"class": "input", "autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}
         widget = forms.TextInput(attrs=attrs | ({"data-scanned": True} if scanned else {}))
+        kwargs.setdefault("help_text", _("16 letters and digits. Capitals, spaces and hyphens do not matter."))
         super().__init__(error_messages={"required": required}, widget=widget, **kwargs)
+
+
+class TooLong(MaxLengthValidator):
+    message = _("Shorten your text to %(limit_value)d characters. It has %(show_value)d now.")
 
 
 class OneLine(forms.CharField):
     """A name or another short text, on one line. Signs that turn the direction of what stands around it go; those
     that join an emoji or belong to a script that runs from right to left stay."""
+
+    def __init__(self, most: int = LONGEST, required: bool = False, **kwargs: Any) -> None:
+        widget = forms.TextInput(attrs={"class": "input", "autocomplete": "off"})
+        super().__init__(required=required, widget=widget, **kwargs)
+        self.validators = [TooLong(most)]
 
     def to_python(self, value: Any) -> str:
         return one_line(super().to_python(value))
@@ -45,21 +56,32 @@ def one_line(text: str) -> str:
     return kept if any(unicodedata.category(sign)[0] in _SEEN for sign in kept) else ""
 
 
-class TooLong(MaxLengthValidator):
-    message = _("Shorten your text to %(limit_value)d characters. It has %(show_value)d now.")
-
-
 class Text(forms.CharField):
     """Text as it was typed: control characters go, an over-long text stays in the form and is refused."""
 
-    def __init__(self, rows: int = 3, **kwargs: Any) -> None:
+    def __init__(self, rows: int = 3, most: int = LONGEST, **kwargs: Any) -> None:
         widget = forms.Textarea(attrs={"rows": rows, "class": "input"})
         super().__init__(required=False, strip=True, widget=widget, **kwargs)
-        self.validators = [TooLong(LONGEST)]
+        self.validators = [TooLong(most)]
 
     def to_python(self, value: Any) -> str:
         text = super().to_python(value).replace("\r\n", "\n")
-        return "".join(sign for sign in text if sign in "\n\t" or sign.isprintable() or ord(sign) > 0x9F)
+        return "".join(sign for sign in text if sign in "\n\t" or unicodedata.category(sign) != "Cc")
+
+
+class DayToCome(forms.DateField):
+    """Today or later, or none."""
+
+    def __init__(self, today: date, **kwargs: Any) -> None:
+        widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date", "class": "input"})
+        invalid = _("Type the day as year, month and day, like 2026-03-14.")
+        super().__init__(required=False, widget=widget, error_messages={"invalid": invalid}, **kwargs)
+        self.today = today
+
+    def validate(self, value: date | None) -> None:
+        super().validate(value)
+        if value and value < self.today:
+            raise forms.ValidationError(_("Choose a day that is still to come."))
 
 
 class _Drawn:

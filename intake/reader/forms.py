@@ -52,7 +52,6 @@ class EndForm(Slowed):
         self.fields["code"] = Code(
             _("Type the end code."),
             label=_("End code"),
-            help_text=_("16 letters and digits. Capitals, spaces and hyphens do not matter."),
         )
         self.helper = Inside()
 

@@ -8,7 +8,7 @@ from django.test import Client
 from django.utils import timezone
 from django.utils.dateformat import format as date_format
 
-from intake.client.times import in_a_month
+from intake.client.forms.reminding import in_a_month
 from tests.days import again, first_talk
 from tests.exports.test_calendar import read, text_of
 from tests.people import MARKED

@@ -6,10 +6,12 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext as _
 
-from intake.client.forms.fields import Inside, OneLine, OneOf, which_device
+from intake.client.forms.fields import which_device
+from intake.client.forms.therapists import nickname
 from intake.content.reader import questionnaire
 from intake.engine import path
 from intake.engine.criteria import Stage
+from intake.pack.fields import Inside, OneOf
 
 NEW = "new"
 
@@ -27,12 +29,8 @@ class StartForm(forms.Form):
         )
         if known:
             self.fields["who"] = OneOf([*known, (NEW, _("Somebody new"))], label=_("Which therapist is it about?"))
-        self.fields["name"] = OneLine(
-            label=_("What do you call somebody new?") if known else _("What do you call this therapist?"),
-            help_text=_("A nickname is enough, like “the Tuesday one”."),
-            required=False,
-            max_length=80,
-            widget=forms.TextInput(attrs={"autocomplete": "off", "class": "input"}),
+        self.fields["name"] = nickname(
+            _("What do you call somebody new?") if known else _("What do you call this therapist?")
         )
         if asks_device:
             self.fields["device"] = which_device()

@@ -6,8 +6,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext as _
 
-from intake.client.forms.fields import AnyOf, Inside, OneOf, Question, how_much
+from intake.client.forms.fields import how_much
 from intake.content.wording import Words
+from intake.pack.fields import AnyOf, Inside, OneOf, Question
 
 
 class PartForm(forms.Form):

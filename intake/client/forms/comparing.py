@@ -6,10 +6,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext as _
 
-from intake.client.forms.ending import Long
-from intake.client.forms.fields import AnyOf, Inside, OneOf, Text, how_much, one_line
+from intake.client.forms.fields import Long, how_much
 from intake.comparing import FEWEST, LIMITS, MOST
 from intake.content.wording import Words
+from intake.pack.fields import AnyOf, Inside, OneLine, OneOf
 
 NOBODY, NOT_YET = "nobody", "not_yet"
 Named = Iterable[tuple[str, str]]
@@ -74,17 +74,6 @@ class DeclineForm(forms.Form):
         self.helper = Inside()
 
 
-class Short(Text):
-    """One line of own words."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(**kwargs)
-        self.widget = forms.TextInput(attrs={"class": "input", "autocomplete": "off"})
-
-    def to_python(self, value: Any) -> str:
-        return one_line(super().to_python(value))
-
-
 class FactsForm(forms.Form):
     """What is known of a therapist's cost, place and times. `limits` are what the client said they need."""
 
@@ -93,5 +82,5 @@ class FactsForm(forms.Form):
         for name in LIMITS:
             need = limits.get(name)
             hint = _("You said: %(need)s") % {"need": need} if need else ""
-            self.fields[name] = Short(label=words.text(name, "short"), help_text=hint)
+            self.fields[name] = OneLine(label=words.text(name, "short"), help_text=hint)
         self.helper = Inside()

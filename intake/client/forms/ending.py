@@ -6,20 +6,12 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext as _
 
-from intake.client.forms.fields import AnyOf, Inside, Text, TooLong
+from intake.client.forms.fields import Long
 from intake.content import places
 from intake.content.wording import Words
+from intake.pack.fields import AnyOf, Inside
 
-LONGEST = 20_000  # characters of a note box at the end
 ASKS = ("last", "names", "records")  # lines that may be added to words to end with
-
-
-class Long(Text):
-    """A box for as much as somebody wants to say."""
-
-    def __init__(self, rows: int = 4, **kwargs: Any) -> None:
-        super().__init__(rows, **kwargs)
-        self.validators = [TooLong(LONGEST)]
 
 
 class GoodbyeForm(forms.Form):

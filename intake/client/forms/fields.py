@@ -1,4 +1,4 @@
-"""The fields of the client's side: those of the form pack, and two that are asked in several places."""
+"""Fields that several forms of the client's side ask for."""
 
 from typing import Any
 
@@ -6,23 +6,14 @@ from django.utils.translation import gettext_lazy as _
 
 from intake.content.wording import Words
 from intake.engine.criteria import Level
-from intake.pack.fields import LONGEST, AnyOf, Inside, Note, OneLine, OneOf, Question, Text, TooLong, one_line, sent
+from intake.pack.fields import OneOf, Text
 
-__all__ = [
-    "LONGEST",
-    "AnyOf",
-    "Inside",
-    "Note",
-    "OneLine",
-    "OneOf",
-    "Question",
-    "Text",
-    "TooLong",
-    "how_much",
-    "one_line",
-    "sent",
-    "which_device",
-]
+
+class Long(Text):
+    """A box for as much as somebody wants to say."""
+
+    def __init__(self, rows: int = 4, **kwargs: Any) -> None:
+        super().__init__(rows, most=20_000, **kwargs)
 
 
 def how_much(words: Words, label: str, **kwargs: Any) -> OneOf:

@@ -6,8 +6,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext as _
 
-from intake.client.forms.fields import Inside, Text, how_much
+from intake.client.forms.fields import how_much
 from intake.content.wording import Words
+from intake.pack.fields import Inside, Text
 
 
 class LineForm(forms.Form):

@@ -7,7 +7,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from intake import locking
-from intake.client.forms.fields import Inside, OneOf, which_device
+from intake.client.forms.fields import which_device
+from intake.pack.fields import Inside, OneOf
 from intake.pack.slowed import Slowed
 
 

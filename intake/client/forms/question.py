@@ -8,10 +8,11 @@ from django import forms
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from intake.client.forms.fields import AnyOf, Inside, Note, OneOf, Question, Text, how_much
+from intake.client.forms.fields import how_much
 from intake.content.wording import Words
 from intake.engine.answers import SOMETHING_ELSE, Answer
 from intake.engine.criteria import APART, Answering, Item, Level, concern_of
+from intake.pack.fields import AnyOf, Inside, Note, OneOf, Question, Text
 
 Concerns = list[tuple[str, str]]  # id and words of each thing to raise so far
 

@@ -1,16 +1,17 @@
 """When a calendar is to speak up, and what it says then."""
 
+from calendar import monthrange
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
+from unicodedata import category
 
 from django import forms
 from django.utils.dateformat import format as date_format
 from django.utils.translation import gettext as _
 
-from intake.client.forms.fields import LONGEST, Inside, OneOf, TooLong
-from intake.client.times import in_a_month, in_two_weeks
+from intake.pack.fields import LONGEST, DayToCome, Inside, OneOf, TooLong
 
 
 @dataclass(frozen=True)
@@ -22,12 +23,22 @@ class Promise:
     says: str
 
 
+def in_two_weeks(day: date) -> date:
+    return day + timedelta(days=14)
+
+
+def in_a_month(day: date) -> date:
+    """The same day of the next month, or its last."""
+    first = (day.replace(day=1) + timedelta(days=31)).replace(day=1)
+    return first.replace(day=min(day.day, monthrange(first.year, first.month)[1]))
+
+
 class Title(forms.CharField):
     """One line: a run of white space is one space, control characters go, all else is kept as it was typed."""
 
     def to_python(self, value: Any) -> str:
         text = " ".join(super().to_python(value).split())
-        return "".join(sign for sign in text if sign.isprintable() or ord(sign) > 0x9F)
+        return "".join(sign for sign in text if category(sign) != "Cc")
 
 
 class RemindForm(forms.Form):
@@ -35,7 +46,6 @@ class RemindForm(forms.Form):
 
     def __init__(self, today: date, promises: Collection[Promise], **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self._today = today
         self._days = {"two_weeks": in_two_weeks(today), "month": in_a_month(today)}
         self._days |= {one.concern: one.day for one in promises}
         named = {"two_weeks": _("In two weeks"), "month": _("In a month")} | {one.concern: one.says for one in promises}
@@ -45,12 +55,8 @@ class RemindForm(forms.Form):
             for one in promises
         }
         self.fields["when"] = OneOf(named.items(), hints, label=_("When do you want to be reminded?"))
-        self.fields["own"] = forms.DateField(
-            label=_("Or a day of your own"),
-            help_text=_("A day here counts, whatever is chosen above."),
-            required=False,
-            widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date", "class": "input"}),
-            error_messages={"invalid": _("Type the day as year, month and day, like 2026-03-14.")},
+        self.fields["own"] = DayToCome(
+            today, label=_("Or a day of your own"), help_text=_("A day here counts, whatever is chosen above.")
         )
         self.fields["title"] = Title(
             label=_("What the calendar shows"),
@@ -61,12 +67,6 @@ class RemindForm(forms.Form):
             validators=[TooLong(LONGEST)],
         )
         self.helper = Inside()
-
-    def clean_own(self) -> date | None:
-        own: date | None = self.cleaned_data["own"]
-        if own and own < self._today:
-            raise forms.ValidationError(_("Choose a day that is still to come."))
-        return own
 
     def clean(self) -> None:
         if not self.errors and not self.day:

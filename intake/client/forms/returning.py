@@ -4,8 +4,8 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from intake.client.forms.fields import Inside, which_device
-from intake.pack.fields import Code
+from intake.client.forms.fields import which_device
+from intake.pack.fields import Code, Inside
 from intake.pack.slowed import Slowed
 
 
@@ -16,7 +16,6 @@ class CodeForm(Slowed):
             _("Type your code."),
             scanned=True,
             label=_("Your code"),
-            help_text=_("16 letters and digits. Capitals, spaces and hyphens do not matter."),
         )
         self.fields["return_device"] = which_device()
         self.helper = Inside()

@@ -6,11 +6,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext as _
 
-from intake.client.forms.comparing import Short
 from intake.client.sharable import ABOUT_THE_READER, Line
 from intake.content.wording import Words
 from intake.engine.shared import SECTIONS
-from intake.pack.fields import AnyOf, Inside, OneOf, TooLong
+from intake.pack.fields import AnyOf, Inside, OneLine, OneOf
 from intake.preparing import Draft
 from intake.sharing import DAYS
 
@@ -18,14 +17,6 @@ DESK, LINK, TRUSTED = "desk", "link", "trusted"
 SHORT = 200  # characters of a name, or of a way to be reached
 WHOLE = ("say", "meet", "practical", "ask", "goals", "needs")  # lists that one tick can share
 ORDER = (*WHOLE, *ABOUT_THE_READER)  # what tells of the reader is ticked line by line
-
-
-class Brief(Short):
-    depends = False  # on another answer, whether it is needed
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(**kwargs)
-        self.validators = [TooLong(SHORT)]
 
 
 class ReaderForm(forms.Form):
@@ -42,10 +33,12 @@ class ReaderForm(forms.Form):
         self.fields["reader"] = OneOf(
             [(name, said) for name, (said, _h) in choices.items()], hints, label=_("Who reads it")
         )
-        self.fields["handle"] = Brief(
-            label=_("Address of their page"), help_text=_("Only for a desk here. It stands after /d/ in the address.")
+        self.fields["handle"] = OneLine(
+            SHORT,
+            label=_("Address of their page"),
+            help_text=_("Only for a desk here. It stands after /d/ in the address."),
         )
-        self.fields["handle"].depends = True
+        self.fields["handle"].depends = True  # on the answer before it, whether it is needed
         self.helper = Inside()
 
     def clean_handle(self) -> str:
@@ -91,10 +84,11 @@ class LinesForm(forms.Form):
 
     def _about_me(self, draft: Draft) -> None:
         """A newer version stands until the day of the share it replaces."""
-        self.fields["name"] = Brief(
-            label=_("The name I go by"), help_text=_("Leave it empty to give no name."), initial=draft.name
+        self.fields["name"] = OneLine(
+            SHORT, label=_("The name I go by"), help_text=_("Leave it empty to give no name."), initial=draft.name
         )
-        self.fields["contact"] = Brief(
+        self.fields["contact"] = OneLine(
+            SHORT,
             label=_("How they can reach me"),
             help_text=_("Only if you want that. Say when, too."),
             initial=draft.contact,

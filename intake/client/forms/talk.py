@@ -7,8 +7,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext as _
 
-from intake.client.forms.ending import Long
-from intake.client.forms.fields import OneOf
+from intake.client.forms.fields import Long
+from intake.pack.fields import OneOf
 from intake.talking import Talk
 
 FIRST = 6  # of a list in sight; the others stand behind one tap

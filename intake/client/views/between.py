@@ -11,7 +11,6 @@ from intake import answering, summing
 from intake.answering import Jotting
 from intake.client.entry import whose
 from intake.client.forms.between import PairForm, PartForm
-from intake.client.forms.fields import sent
 from intake.client.plan import QUICK
 from intake.client.presence import needs_notebook
 from intake.client.speaking import words
@@ -20,6 +19,7 @@ from intake.client.walk import Walk, walk_of
 from intake.engine.criteria import Stage, concern_of
 from intake.engine.summary import Summary
 from intake.following import NEWS
+from intake.pack.fields import sent
 
 
 @require_http_methods(["GET", "POST"])

@@ -15,7 +15,6 @@ from intake import comparing
 from intake.client import beside, handing
 from intake.client.entry import called, person_of
 from intake.client.forms.comparing import NOBODY, DecisionForm, DeclineForm, FactsForm, MattersForm, WhoForm, steps
-from intake.client.forms.fields import sent
 from intake.client.handing import Step
 from intake.client.paper import Section
 from intake.client.presence import needs_notebook
@@ -23,6 +22,7 @@ from intake.client.speaking import words
 from intake.client.telling import section_name
 from intake.comparing import DECLINE, FACTS, Compared
 from intake.engine.criteria import Level
+from intake.pack.fields import sent
 
 SWITCHES = (("only", "differences"), ("limits", "hidden"))
 ONWARD = {"lean": "decision", "open": "open_questions", "choose": "choose"}  # what is ticked is kept on the way
@@ -87,7 +87,7 @@ def choose(request: HttpRequest) -> HttpResponse:
     chosen = [one.id for one in comparing.look(opened).people] if request.method == "GET" else []
     known = [(one.id, called(opened, one.id)) for one in opened.index.considered()]
     form = WhoForm(known, data=sent(request), initial={"who": chosen})
-    if request.method == "POST" and form.is_valid():
+    if form.is_valid():
         comparing.choose(opened, form.cleaned_data["who"])
         return redirect("compare")
     return _asked(request, form, _("Choose who to compare"), "compare")
@@ -102,7 +102,7 @@ def matters(request: HttpRequest, section: str) -> HttpResponse:
     if row is None:
         raise Http404
     form = MattersForm(words(), data=sent(request), initial={"need": row.level})
-    if request.method == "POST" and form.is_valid():
+    if form.is_valid():
         if form.cleaned_data["need"]:
             comparing.matters(request.notebook, section, Level(form.cleaned_data["need"]))
         return redirect(f"{reverse('compare')}#part-{section}")
@@ -110,7 +110,7 @@ def matters(request: HttpRequest, section: str) -> HttpResponse:
 
 
 def _asked(request: HttpRequest, form: Form, title: str, back: str, **more: Any) -> HttpResponse:
-    context = {"form": form, "title": title, "back": back, "error": bool(form.errors), **more}
+    context = {"form": form, "title": title, "back": back, **more}
     return render(request, "client/compare_ask.html", context, status=422 if form.errors else 200)
 
 
@@ -137,7 +137,7 @@ def decision(request: HttpRequest) -> HttpResponse:
     entries = [one for one in opened.index.therapists if not one.archived or one.id == kept.get("lean")]
     known = [(one.id, called(opened, one.id)) for one in entries]
     form = DecisionForm(known, data=sent(request), initial=kept or {"because": beside.ticked(opened, compared)})
-    if request.method == "POST" and form.is_valid():
+    if form.is_valid():
         comparing.decide(opened, form.cleaned_data)
         return redirect(f"{reverse('decision')}?saved=1" if any(form.cleaned_data.values()) else reverse("compare"))
     if kept and request.method == "GET" and "change" not in request.GET:
@@ -172,14 +172,13 @@ def decline(request: HttpRequest, who: str) -> HttpResponse:
         return handing.hand_over(request, "large", DECLINING, [_lines(text)], reverse("decline", args=[who]))
     shown = text if text and "tone" not in request.GET else said["texts"][tone]
     form = DeclineForm(data=sent(request), initial={"text": shown})
-    if request.method == "POST" and form.is_valid():
+    if form.is_valid():
         comparing.write(request.notebook, entry.id, DECLINE, form.cleaned_data)
         return redirect(f"{reverse('decline', args=[who])}?saved=1")
     context = {
         "who": who,
         "name": called(request.notebook, entry.id),
         "form": form,
-        "error": bool(form.errors),
         "kept": bool(text),
         "saved": "saved" in request.GET,
         "tones": [(key, name, shown == said["texts"][key]) for key, name in said["tones"].items()],
@@ -198,7 +197,7 @@ def practical(request: HttpRequest, who: str) -> HttpResponse:
     entry = person_of(request.notebook, who)
     kept, needs = comparing.facts(request.notebook, entry.id)
     form = FactsForm(words(), beside.limits(needs), data=sent(request), initial=kept)
-    if request.method == "POST" and form.is_valid():
+    if form.is_valid():
         comparing.write(request.notebook, entry.id, FACTS, form.cleaned_data)
         return redirect("compare" if request.GET.get("from") == "compare" else "therapist", *_to(request, who))
     name = called(request.notebook, entry.id)

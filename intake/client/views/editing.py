@@ -12,13 +12,13 @@ from intake import summing
 from intake.client import handing, lines
 from intake.client.concern import chosen, concern_of
 from intake.client.entry import entry_of, whose
-from intake.client.forms.fields import sent
 from intake.client.forms.lines import LineForm, MeetForm, WordsForm
 from intake.client.paper import Section, say_first
 from intake.client.presence import needs_notebook
 from intake.client.speaking import words
 from intake.content.wording import TONES
 from intake.engine.findings import Finding
+from intake.pack.fields import sent
 from intake.summing import Summed
 
 
@@ -95,7 +95,7 @@ def write(request: HttpRequest, who: str, line: str) -> HttpResponse:
     says, tones = chosen(about, tone) if about else (lines.line(found, summed).say, [])
     hint = _("Change it until it sounds like you. Then copy it into a message.")
     form = WordsForm(_("Your message"), hint, data=sent(request), initial={"text": says})
-    if request.method == "GET" or not form.is_valid():
+    if not form.is_valid():
         context = {"form": form, "line": lines.line(found, summed), "who": who, "tones": tones}
         return render(request, "client/write.html", context, status=422 if form.errors else 200)
     summing.change_line(request.notebook, summed.therapist, line, text=form.cleaned_data["text"])
@@ -110,7 +110,7 @@ def opening(request: HttpRequest, who: str) -> HttpResponse:
     shown = {"text": "\n".join(say_first(summing.sum_up(request.notebook, therapist)))}
     hint = _("One line each. They stand at the top of what you take with you.")
     form = WordsForm(_("What I want to say first"), hint, data=sent(request), initial=shown)
-    if request.method == "GET" or not form.is_valid():
+    if not form.is_valid():
         context = {"form": form, "who": who}
         return render(request, "client/opening.html", context, status=422 if form.errors else 200)
     summing.write_opening(request.notebook, therapist, form.cleaned_data["text"])
@@ -123,7 +123,7 @@ def meet(request: HttpRequest) -> HttpResponse:
     """How to meet me: a card from the client's answers, editable line by line."""
     card_lines = lines.meet(summing.sum_up(request.notebook, ""))
     form = MeetForm(card_lines, data=sent(request))
-    if request.method == "GET" or not form.is_valid():
+    if not form.is_valid():
         return render(request, "client/meet.html", {"form": form}, status=422 if form.errors else 200)
     for name, text in form.cleaned_data.items():
         summing.change_line(request.notebook, "", name, text=text, hidden=not text)

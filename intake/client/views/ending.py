@@ -16,17 +16,17 @@ from intake.client import ended as telling
 from intake.client import handing
 from intake.client.entry import called, person_of
 from intake.client.forms.ending import PLAN, AlongForm, BriefForm, GoodbyeForm, HardDaysForm
-from intake.client.forms.fields import sent
 from intake.client.paper import Section
 from intake.client.presence import needs_notebook
 from intake.client.speaking import words
-from intake.client.times import today
 from intake.content import places
 from intake.content.wording import TONES
 from intake.ending import ALONG, BRIEF, GOODBYE, HARD_DAYS, Ended
 from intake.engine.criteria import Stage
 from intake.engine.ending import ASKED, Kind
 from intake.notebook import Therapist
+from intake.pack.fields import sent
+from intake.pack.times import today
 from intake.returning import Opened
 
 
@@ -69,7 +69,7 @@ def words_to_end(request: HttpRequest, who: str) -> HttpResponse:
     offered = spoken.file("goodbyes")[ended.kind or Kind.PLAIN][tone].strip()
     text = kept if kept and "tone" not in request.GET else offered
     form = GoodbyeForm(spoken, data=sent(request), initial={"text": text})
-    if request.method == "POST" and form.is_valid():
+    if form.is_valid():
         return _written(request, who, GOODBYE, {"text": form.said(spoken)})
     tones = [(one, spoken.file("goodbyes")["tones"][one], one == tone and text == offered) for one in TONES]
     page = [Section("say", "", _paragraphs(kept))] if kept else []
@@ -89,7 +89,7 @@ def take_along(request: HttpRequest, who: str) -> HttpResponse:
         return redirect("ending", who)
     kept = ended.written.get(ALONG, {})
     form = AlongForm(words(), data=sent(request), initial=kept or briefly.along(ended))
-    if request.method == "POST" and form.is_valid():
+    if form.is_valid():
         return _written(request, who, ALONG, form.cleaned_data)
     return _shown(request, who, "take_along", form, _along(kept) if kept else [])
 
@@ -107,7 +107,7 @@ def hard_days(request: HttpRequest, who: str) -> HttpResponse:
     """A plan on a card, with lines to call or write to in the country that was chosen."""
     kept = _ended(request, who).written.get(HARD_DAYS, {})
     form = HardDaysForm(words(), data=sent(request), initial=kept)
-    if request.method == "POST" and form.is_valid():
+    if form.is_valid():
         return _written(request, who, HARD_DAYS, form.cleaned_data)
     return _shown(request, who, "hard_days", form, _plan(kept) if kept else [])
 
@@ -131,7 +131,7 @@ def brief(request: HttpRequest, who: str) -> HttpResponse:
     if request.POST.get("go") == "again":
         at_the_end.take_back(request.notebook, who, BRIEF)
         return redirect("brief", who)
-    if request.method == "POST" and form.is_valid():
+    if form.is_valid():
         return _written(request, who, BRIEF, form.cleaned_data)
     return _shown(request, who, "brief", form, briefly.sections(kept), again=bool(kept))
 

@@ -42,8 +42,7 @@ def notes(request: HttpRequest) -> HttpResponse:
     """The notebook: what the client needs, the therapists they consider, and keeping or deleting it."""
     opened = request.notebook
     rows = answering.every_row(opened)
-    latest = opened.index.check(opened.index.stopped_at) or next(reversed(opened.index.checks), None)
-    before = opened.index.before()
+    latest, before = opened.index.latest(), opened.index.before()
     every = [_card(opened, one, rows) for one in opened.index.therapists]
     context = {
         "stopped": _stopped(Walk(opened, latest, rows=rows)) if latest else None,

@@ -10,14 +10,15 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from intake import gathering, locking
 from intake.client import reading_out
-from intake.client.forms.fields import sent
 from intake.client.forms.own_data import DataForm
 from intake.client.limited import limited
 from intake.client.presence import needs_notebook
 from intake.client.speaking import language
-from intake.client.times import today
 from intake.exports import own_data, resume_file
 from intake.exports.resume_file import Sealed
+from intake.pack.fields import sent
+from intake.pack.filing import attached
+from intake.pack.times import today
 
 
 @require_http_methods(["GET", "POST"])
@@ -25,17 +26,17 @@ from intake.exports.resume_file import Sealed
 @limited("file")
 def my_data(request: HttpRequest) -> HttpResponse:
     form = DataForm(data=sent(request))
-    if request.method == "GET" or not form.is_valid():
+    if not form.is_valid():
         return _shown(request, form)
     private = form.cleaned_data["private"] == "yes"
     document = own_data.write(gathering.gather(request.notebook), language(), today(), private)
     if request.POST.get("as") == "data":
-        return _file(own_data.readable(document), "application/json", "notes.json")
+        return attached(own_data.readable(document), "application/json; charset=utf-8", "notes.json")
     body = _resume_file(document, form.cleaned_data["phrase"])
     if len(body) > settings.FILE_UPLOAD_MAX_MEMORY_SIZE:
         form.add_error(None, _("This notebook is too large for a resume file. Save the data instead."))
         return _shown(request, form)
-    return _file(body, "text/html", "notes.html")
+    return attached(body, "text/html; charset=utf-8", "notes.html")
 
 
 def _shown(request: HttpRequest, form: DataForm) -> HttpResponse:
@@ -71,12 +72,6 @@ def _locked_head() -> list[str]:
         _("Nobody can find the phrase again."),
         _how_to_open(),
     ]
-
-
-def _file(body: bytes, kind: str, name: str) -> HttpResponse:
-    response = HttpResponse(body, content_type=f"{kind}; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
 
 
 @require_safe

@@ -10,9 +10,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from intake import bringing_back, expiring, freezing
 from intake.client import display, example, kept, onlookers
-from intake.client.forms.fields import sent
 from intake.client.speaking import words
 from intake.content import places
+from intake.pack.fields import sent
 
 
 @require_safe
@@ -77,7 +77,7 @@ def see_example(request: HttpRequest) -> HttpResponse:
 def settings(request: HttpRequest) -> HttpResponse:
     now = display.of(request)
     form = display.DisplayForm(sent(request), initial=now.__dict__)
-    if request.method == "GET" or not form.is_valid():
+    if not form.is_valid():
         return render(request, "client/display.html", {"form": form}, status=422 if form.errors else 200)
     response = redirect("display")
     chosen = {} if "reset" in request.POST else form.cleaned_data

@@ -12,7 +12,6 @@ from intake.answering import Jotting
 from intake.client import presence
 from intake.client.entry import whose
 from intake.client.forms.between import GateForm, HappenedForm
-from intake.client.forms.fields import sent
 from intake.client.presence import may_have_notebook
 from intake.client.speaking import words
 from intake.client.walk import Walk
@@ -20,6 +19,7 @@ from intake.content.reader import known, questionnaire, versions
 from intake.engine.criteria import Stage
 from intake.engine.ending import ASKED
 from intake.notebook import CheckHead
+from intake.pack.fields import sent
 from intake.returning import Opened
 
 
@@ -29,7 +29,7 @@ def gate(request: HttpRequest) -> HttpResponse:
     """Asked first; the list is one tap behind Yes and I am not sure."""
     check = _check_of(request)
     form = GateForm(words().file("safety")["gate"], data=sent(request))
-    if request.method == "GET" or form.errors:
+    if not form.is_valid():
         return render(request, "client/private.html", {"form": form}, status=422 if form.errors else 200)
     if request.POST.get("go") != "skip" and form.leads_to_the_list():
         return redirect(f"{reverse('private_list')}?check={check}" if check else "private_list")
@@ -53,7 +53,7 @@ def listed(request: HttpRequest) -> HttpResponse:
     spoken, check = words().file("safety"), _check_of(request)
     lines = [(line.id, spoken[line.id]["title"]) for line in questionnaire().safety]
     form = HappenedForm(spoken["list"], lines, kept=bool(check), data=sent(request))
-    if request.method == "GET" or form.errors:
+    if not form.is_valid():
         return render(request, "client/private_list.html", {"form": form}, status=422 if form.errors else 200)
     picked = form.picked()
     if request.POST.get("go") == "skip" or not picked:

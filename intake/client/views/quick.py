@@ -9,12 +9,10 @@ from django.views.decorators.http import require_http_methods
 from intake import answering, returning
 from intake.client import markup, presence
 from intake.client.drawing import draw
-from intake.client.forms.fields import sent
 from intake.client.forms.question import QuestionForm
 from intake.client.limited import limited
 from intake.client.presence import may_have_notebook
 from intake.client.speaking import words
-from intake.client.times import today
 from intake.client.views import showing
 from intake.client.views.asking import question
 from intake.client.walk import Walk
@@ -22,6 +20,8 @@ from intake.content.reader import questionnaire
 from intake.engine.answers import Answer
 from intake.engine.criteria import Stage
 from intake.notebook import CheckHead
+from intake.pack.fields import sent
+from intake.pack.times import today
 from intake.returning import Opened
 
 
@@ -34,7 +34,7 @@ def quick(request: HttpRequest) -> HttpResponse:
         return question(request, before.id, _first(before)) if request.method == "POST" else _again(opened, before)
     first = _first()
     form = QuestionForm(questionnaire().items[first], words(), tap=True, data=sent(request))
-    if request.method == "GET" or not form.is_valid():
+    if not form.is_valid():
         return _ask(request, form)
     given = Answer(note=form.given().note) if request.POST.get("go") == "skip" else form.given()
     return _begin(request, opened, first, given)

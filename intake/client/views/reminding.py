@@ -9,12 +9,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from intake import summing
 from intake.client.entry import called, person_of
-from intake.client.forms.fields import sent
-from intake.client.forms.reminding import Promise, RemindForm
+from intake.client.forms.reminding import Promise, RemindForm, in_two_weeks
 from intake.client.presence import needs_notebook
 from intake.client.telling import concern_said
-from intake.client.times import in_two_weeks, today
 from intake.exports import calendar
+from intake.pack.fields import sent
+from intake.pack.filing import attached
+from intake.pack.times import today
 from intake.summing import Summed
 
 
@@ -48,7 +49,5 @@ def _to_come(day: date | None) -> bool:
 
 
 def _file(day: date, title: str) -> HttpResponse:
-    response = HttpResponse(calendar.reminder(day, today(), title or _("Reminder")))
-    response["Content-Type"] = "text/calendar; charset=utf-8"
-    response["Content-Disposition"] = 'attachment; filename="reminder.ics"'
-    return response
+    body = calendar.reminder(day, today(), title or _("Reminder"))
+    return attached(body, "text/calendar; charset=utf-8", "reminder.ics")

@@ -17,11 +17,11 @@ from intake.client import file_words, held, presence
 from intake.client.forms.own_data import DeviceForm, FileForm, PhraseForm
 from intake.client.limited import limited
 from intake.client.presence import may_have_notebook
-from intake.client.times import today
 from intake.exports import own_data, own_data_read, resume_file
 from intake.exports.own_data_read import Refused, Wrong
 from intake.locking import WrongPhrase
 from intake.pack.slowed import address_of
+from intake.pack.times import today
 from intake.restoring import Adding, Otherwise
 from intake.slowing import TooEarly
 

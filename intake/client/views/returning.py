@@ -1,8 +1,5 @@
 """Keeping the code, coming back with it, and the devices that hold the notebook."""
 
-import io
-
-import segno
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -11,11 +8,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from intake import clearing, coming_back, returning
 from intake.client import knocking, presence
-from intake.client.forms.fields import sent
 from intake.client.forms.returning import CodeForm
 from intake.client.presence import needs_notebook
-from intake.client.times import today
 from intake.client.walk import Walk
+from intake.pack.fields import sent
+from intake.pack.picture import picture_of
+from intake.pack.times import today
 from intake.returning import Opened
 
 
@@ -26,7 +24,7 @@ def come_back(request: HttpRequest) -> HttpResponse:
     if opened:  # no redirect: it would carry a code after # along to another page's address
         return redirect(_onward(opened)) if request.method == "POST" else render(request, "client/come_back.html")
     form = CodeForm(data=sent(request))
-    came = knocking.knock(request, form) if form.is_bound else None
+    came = knocking.knock(request, form)
     if came is None:
         return form.answered(render(request, "client/come_back.html", {"form": form}))
     token, opened = came
@@ -37,7 +35,7 @@ def come_back(request: HttpRequest) -> HttpResponse:
 
 def _onward(opened: Opened) -> str:
     """The first question without an answer, in the check the person last worked on."""
-    head = opened.index.check(opened.index.stopped_at) or next(reversed(opened.index.checks), None)
+    head = opened.index.latest()
     walk = Walk(opened, head) if head else None
     item = walk.carry_on() if walk else None
     return walk.question_address(item) if walk and item else reverse("notes")
@@ -86,10 +84,7 @@ def code_picture(request: HttpRequest) -> HttpResponse:
     """The code after the # of this site's address: what stands there is never sent to a server."""
     if not request.notebook.index.code_shown:
         raise Http404
-    drawn = io.BytesIO()
-    address = f"{request.build_absolute_uri(reverse('return'))}#{request.notebook.index.code}"
-    segno.make(address, error="m").save(drawn, kind="svg", xmldecl=False, omitsize=True, light="#fff")
-    return HttpResponse(drawn.getvalue(), content_type="image/svg+xml")
+    return picture_of(f"{request.build_absolute_uri(reverse('return'))}#{request.notebook.index.code}")
 
 
 @require_POST

@@ -1,11 +1,9 @@
 """My shares: who may read what until when, who opened it on which day, the reply, and ending it at once."""
 
-import io
 import uuid
 from contextlib import suppress
 from typing import Any
 
-import segno
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -23,6 +21,7 @@ from intake.engine import replied
 from intake.overseeing import Sharing, Why
 from intake.pack import on_paper
 from intake.pack.filing import as_file
+from intake.pack.picture import picture_of
 from intake.pack.times import today
 from intake.receipts import Receipt
 from intake.returning import Opened
@@ -72,7 +71,7 @@ def one(request: HttpRequest, share: uuid.UUID) -> HttpResponse:
         "ended_on": made.ended or made.until,
         "spent": made.why_over(today()) is Why.PINS,
         "trusted": receipt.reader == "trusted",
-        "end_code": _grouped(receipt.end_code),
+        "end_code": receipts.groups(receipt.end_code),
         "ending": request.build_absolute_uri(reverse("end_share")),
     }
     return render(request, "client/share_one.html", context)
@@ -139,11 +138,7 @@ def picture(request: HttpRequest, share: uuid.UUID) -> HttpResponse:
     made = _mine(request.notebook, share)
     if not made.receipt.code or made.over(today()):
         raise Http404
-    drawn = io.BytesIO()
-    segno.make(_link(request, made.receipt), error="m").save(
-        drawn, kind="svg", xmldecl=False, omitsize=True, light="#fff"
-    )
-    return HttpResponse(drawn.getvalue(), content_type="image/svg+xml")
+    return picture_of(_link(request, made.receipt))
 
 
 @require_safe
@@ -156,14 +151,10 @@ def receipt_as(request: HttpRequest, share: uuid.UUID, form: str) -> HttpRespons
     told = {
         receipt.reader_name: _("Shared on %(day)s") % day,
         _("You agreed to"): f"{receipt.agreed['consent']}. {receipt.agreed['adult']}.",
-        _("End code"): " ".join(_grouped(receipt.end_code)),
+        _("End code"): " ".join(receipts.groups(receipt.end_code)),
         _("It ends this share without your notebook, at"): request.build_absolute_uri(reverse("end_share")),
     }
     return as_file(on_paper.receipt(receipt.snapshot, told), form)
-
-
-def _grouped(code: str) -> list[str]:
-    return [code[at : at + 4] for at in range(0, len(code), 4)]
 
 
 @require_POST

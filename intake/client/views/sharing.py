@@ -47,7 +47,7 @@ def who_reads(request: HttpRequest, who: str) -> HttpResponse:
     draft = preparing.read(opened, entry.id)
     reader = request.GET.get("reader", draft.reader)
     form = ReaderForm(data=sent(request), initial={"reader": reader, "handle": draft.handle})
-    if request.method == "POST" and form.is_valid() and _found(form):
+    if form.is_valid() and _found(form):
         said = form.cleaned_data
         preparing.address(opened, entry.id, said["reader"], said["handle"])
         if said["handle"]:
@@ -104,7 +104,7 @@ def which_lines(request: HttpRequest, who: str) -> HttpResponse:
         return redirect("share", who)
     offered = sharable.offered(summing.sum_up(opened, entry.id))
     form = LinesForm(words(), offered, draft, data=sent(request))
-    if request.method == "POST" and form.is_valid():
+    if form.is_valid():
         said = form.cleaned_data
         changes = {"name": said["name"], "contact": said["contact"], "days": int(said.get("days") or draft.days)}
         preparing.change(opened, entry.id, lines=form.chosen(), **changes)
@@ -131,7 +131,7 @@ def agree(request: HttpRequest, who: str) -> HttpResponse:
     initial = {"share": draft.share, "seen": _print(snapshot, draft, says)}
     form = AgreeForm(says, draft.replaces, data=sent(request), initial=initial)
     moved = request.method == "POST" and request.POST.get("seen") != initial["seen"]
-    if request.method == "POST" and not moved and form.is_valid():
+    if not moved and form.is_valid():
         return _share(request, entry.id, draft, snapshot, says | {"seen": initial["seen"]}, form)
     if moved:
         form = AgreeForm(says, draft.replaces, initial=initial)

@@ -12,13 +12,13 @@ from django_htmx.http import trigger_client_event
 from intake import answering, comparing, following, summing, talking
 from intake.client import beside, paper
 from intake.client.entry import called, person_of
-from intake.client.forms.fields import sent
 from intake.client.forms.talk import TalkForm
 from intake.client.presence import needs_notebook
 from intake.client.speaking import words
-from intake.client.times import today
 from intake.client.walk import Walk
 from intake.engine.criteria import Stage
+from intake.pack.fields import sent
+from intake.pack.times import today
 from intake.returning import Opened
 from intake.summing import Summed
 from intake.talking import Otherwise, Talk
@@ -36,7 +36,7 @@ def talk(request: HttpRequest, who: str, number: int = 0) -> HttpResponse:
     about = _talk(known, number)
     summed = summing.sum_up(opened, therapist, rows)
     form = _form(request, about, _lists(summed, comparing.not_asked(opened, summed, rows)))
-    if request.method == "POST" and form.is_valid():
+    if form.is_valid():
         return _kept(request, who, form)
     context = {"earlier": [one for one in reversed(known) if one.number != about.number]}
     return _shown(request, who, form, context, status=422 if form.errors else 200)

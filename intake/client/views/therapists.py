@@ -10,11 +10,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from intake import answering, considering, following, summing
 from intake.client.entry import called, person_of
-from intake.client.forms.fields import sent
 from intake.client.forms.therapists import NameForm
 from intake.client.presence import needs_notebook
 from intake.client.telling import kind_of_check
-from intake.client.times import today
 from intake.client.views.summing_up import in_short
 from intake.client.walk import Walk
 from intake.considering import Enough
@@ -22,6 +20,8 @@ from intake.content.reader import questionnaire
 from intake.engine import path
 from intake.engine.criteria import Stage
 from intake.notebook import CheckHead
+from intake.pack.fields import sent
+from intake.pack.times import today
 from intake.returning import Opened
 
 SHOWN = 5  # checks that stand open on a therapist's page
@@ -31,7 +31,7 @@ SHOWN = 5  # checks that stand open on a therapist's page
 @needs_notebook
 def add(request: HttpRequest) -> HttpResponse:
     form = NameForm(data=sent(request))
-    if request.method == "POST" and form.is_valid():
+    if form.is_valid():
         try:
             _opened, entry_id = considering.add(request.notebook, form.cleaned_data["name"])
             return redirect("therapist", entry_id)
@@ -80,7 +80,7 @@ def _unfinished(opened: Opened, heads: tuple[CheckHead, ...], rows: answering.Ro
 def name(request: HttpRequest, who: str) -> HttpResponse:
     entry = person_of(request.notebook, who)
     form = NameForm(data=sent(request), initial={"name": entry.nickname})
-    if request.method == "POST" and form.is_valid():
+    if form.is_valid():
         considering.name(request.notebook, entry.id, form.cleaned_data["name"])
         return redirect("therapist", who)
     context = {"form": form, "title": _("Another name"), "who": who}

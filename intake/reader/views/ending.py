@@ -16,7 +16,7 @@ from intake.reading import TooEarly
 def end(request: HttpRequest) -> HttpResponse:
     """Asked once more before it is done. Neither page tells whether a share has this code."""
     form = EndForm(data=sent(request))
-    if form.is_bound and form.is_valid():
+    if form.is_valid():
         if "sure" not in request.POST:
             return render(request, "reader/end_sure.html", {"form": form})
         if _ended(request, form):

@@ -97,12 +97,5 @@ def _chosen(item: str, value: str | list[str]) -> tuple[str, ...]:
 
 
 def _line(label: str, initial: str, needed: str = "", hint: str = "") -> forms.CharField:
-    return OneLine(
-        label=label,
-        help_text=hint,
-        initial=initial,
-        required=bool(needed),
-        max_length=200,
-        error_messages={"required": needed},
-        widget=forms.TextInput(attrs={"class": "input", "autocomplete": "off"}),
-    )
+    says = {"required": needed}
+    return OneLine(200, bool(needed), label=label, help_text=hint, initial=initial, error_messages=says)

@@ -16,7 +16,6 @@ class JoinForm(Slowed):
         self.fields["code"] = Code(
             _("Type the code."),
             label=_("Code of your invitation"),
-            help_text=_("16 letters and digits. Capitals, spaces and hyphens do not matter."),
             max_length=100,
         )
         self.fields["password"] = forms.CharField(

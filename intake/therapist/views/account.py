@@ -1,9 +1,7 @@
 """My account: what others see of the desk, whether it takes shares, mail, where I am signed in, what I opened."""
 
-import io
 from typing import Any
 
-import segno
 from allauth.account.views import ReauthenticateView
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -12,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from intake import addressing, describing, reviewing
 from intake.pack.fields import sent
+from intake.pack.picture import picture_of
 from intake.pack.times import today
 from intake.therapist import browsers
 from intake.therapist.access import needs_desk
@@ -66,10 +65,7 @@ def mail(request: HttpRequest) -> HttpResponse:
 @needs_desk
 def picture(request: HttpRequest) -> HttpResponse:
     """The address of the desk's own page, for a card or a door. It is the same for everybody."""
-    drawn = io.BytesIO()
-    address = request.build_absolute_uri(reverse("public_desk", args=[request.desk.handle]))
-    segno.make(address, error="m", micro=False).save(drawn, kind="svg", scale=6, border=2, xmldecl=False, light="#fff")
-    return HttpResponse(drawn.getvalue(), content_type="image/svg+xml")
+    return picture_of(request.build_absolute_uri(reverse("public_desk", args=[request.desk.handle])))
 
 
 @require_http_methods(["GET", "POST"])

@@ -26,7 +26,7 @@ def first_run(request: HttpRequest) -> HttpResponse:
 
 def introduced(desk: AtDesk, form: IntroduceForm) -> bool:
     """Whether the form was sent, and is kept now."""
-    if not (form.is_bound and form.is_valid()):
+    if not form.is_valid():
         return False
     try:
         describing.introduce(desk.id, form.introduced(), form.cleaned_data["handle"])
@@ -39,7 +39,7 @@ def introduced(desk: AtDesk, form: IntroduceForm) -> bool:
 @needs_desk
 def card(request: HttpRequest) -> HttpResponse:
     form = CardForm(request.desk, data=sent(request))
-    if form.is_bound and form.is_valid():
+    if form.is_valid():
         describing.draft(request.desk.id, form.card())
         return redirect("card_edit")
     context = {"form": form, "desk": request.desk, "here": "card", "facts": showing.facts(request.desk.draft)}

@@ -19,7 +19,7 @@ from intake.therapist.forms.joining import JoinForm
 @require_http_methods(["GET", "POST"])
 def invited(request: HttpRequest) -> HttpResponse:
     form = JoinForm(data=sent(request))
-    if form.is_bound and form.is_valid() and _accepted(request, form):
+    if form.is_valid() and _accepted(request, form):
         return redirect("account_login")
     return form.answered(render(request, "therapist/invited.html", {"form": form}))
 
