@@ -39,8 +39,7 @@ def take_up(opened: Opened, therapist: str, concern: str, today: date) -> tuple[
 
 
 def _first(summary: Summary, concern: str) -> str:
-    life = next((one for one in summary.followed if one.concern == concern), None)
-    return followup.first_question(life, concern)
+    return followup.first_question(summary.life_of(concern), concern)
 
 
 def _asking(index: Index, check_id: str, first: str) -> Index:

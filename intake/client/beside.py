@@ -62,7 +62,7 @@ def reason(cell: Cell, summed: Summed) -> str:
     if found is None:
         return ""
     if found.words == "repair":
-        life = next(one for one in summed.summary.followed if one.concern == found.item)
+        life = summed.summary.life_of(found.item)
         return f"{lines.concern(life)}. {words().file('ladder')['changed']['says']}"
     return sentences.statement(found, words(), summed.told)
 

@@ -114,7 +114,7 @@ def _step(summed: Summed, steps: tuple[Step, ...], at: int) -> Day:
 def concern_of(summed: Summed, name: str) -> Concern | None:
     """One that waits to be raised, or has a life; None for what is neither."""
     found = summed.summary
-    life = next((one for one in found.followed if one.concern == name), None)
+    life = found.life_of(name)
     if name not in summed.content.items or (life is None and name not in found.to_follow):
         return None
     finding = next((one for one in (*found.flags, *found.raises, *found.questions) if one.item == name), None)

@@ -64,6 +64,10 @@ class Summary:
         """Where the newest moment stands; None when none was noted."""
         return self.moments[-1].state if self.moments else None
 
+    def life_of(self, concern: str) -> Followed | None:
+        """None for what was never talked about."""
+        return next((life for life in self.followed if life.concern == concern), None)
+
     @property
     def to_follow(self) -> tuple[str, ...]:
         """The concerns the next check may ask about, most useful first."""

@@ -35,26 +35,22 @@ FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
 
 
 def needs_desk(view: View[P]) -> View[P]:
-    """A desk that has had its first run, with `request.desk` for the view."""
+    """A desk that has had its first run."""
 
+    @needs_factor
     @wraps(view)
     def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
-        elsewhere = _first(request)
-        if elsewhere:
-            return elsewhere
-        request.desk = own_desk(request)
         return view(request, *args, **kwargs) if request.desk.settled else redirect("first_run")
 
     return guarded
 
 
 def needs_factor(view: View[P]) -> View[P]:
-    """A desk in any state, for what is done before it opens."""
+    """A desk in any state, with `request.desk` for the view: for what is done before it opens."""
 
     @wraps(view)
     def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
-        elsewhere = _first(request)
-        if elsewhere:
+        if elsewhere := _first(request):
             return elsewhere
         request.desk = own_desk(request)
         return view(request, *args, **kwargs)
@@ -68,10 +64,9 @@ def _first(request: HttpRequest) -> HttpResponse | None:
         return _signed_out(request) or _then_back(request, reverse("account_login"))
     if not Authenticator.objects.filter(user=request.user, type__in=FACTORS).exists():
         return redirect("mfa_index")
-    used = get_authentication_records(request, request.user)
-    return (
-        None if any(one["method"] == "mfa" for one in used) else _then_back(request, _where_a_factor_is_asked(request))
-    )
+    if not any(one["method"] == "mfa" for one in get_authentication_records(request, request.user)):
+        return _then_back(request, _where_a_factor_is_asked(request))
+    return None
 
 
 def _signed_out(request: HttpRequest) -> HttpResponse | None:

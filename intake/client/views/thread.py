@@ -13,13 +13,13 @@ from intake.client.entry import called, person_of
 from intake.client.presence import needs_notebook
 from intake.client.speaking import words
 from intake.client.telling import observed
-from intake.client.times import today
 from intake.client.walk import Walk
 from intake.content import sentences
 from intake.content.wording import TONES
 from intake.engine.answers import Record
 from intake.engine.criteria import Stage
 from intake.engine.followup import Followed
+from intake.pack.times import today
 from intake.summing import Summed
 
 
@@ -36,7 +36,7 @@ def raised(request: HttpRequest, who: str) -> HttpResponse:
 
 def _concern(summed: Summed, name: str) -> dict[str, Any]:
     """What was said of it, and where it stands."""
-    life = next((one for one in summed.summary.followed if one.concern == name), None)
+    life = summed.summary.life_of(name)
     said = Record(summed.checks).counting(name)
     item = summed.content.items[name]
     return {
