@@ -19,8 +19,6 @@ from intake.models import Upkeep
 from intake.vault import parcel
 
 ABOUT, DATABASE, KEYS = "about.json", "database", "keys"
-
-
 WITH = "FITCHECK_KEYS is inside: whoever has this file and its key can read what is shared with desks here."
 WITHOUT = "FITCHECK_KEYS is not inside, so that nobody can read from this file what is shared. Keep it elsewhere."
 MADE = "A key for backups was made: var/backup-key. Keep it elsewhere too: without it no backup opens."
@@ -41,6 +39,10 @@ def back_up(file: Path, key_file: Path | None, with_keys: bool, today: date) -> 
     except OSError as why:
         raise NotCopied(f"The backup cannot be written: {why.strerror}.") from None
     return [f"{file} holds everything the notebooks need.", WITH if with_keys else WITHOUT, *([MADE] if made else [])]
+
+
+def last_made() -> date | None:
+    return Upkeep.now().backed_up
 
 
 def _seal(file: Path, key: bytes, database: Path, with_keys: bool, today: date) -> None:

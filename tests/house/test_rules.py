@@ -23,6 +23,7 @@ ROOMS = (
     "client",
     "therapist",
     "reader",
+    "doctor",
     "management",
     "templatetags",
     "migrations",
@@ -39,7 +40,8 @@ MAY = {
     "client": {ACTIVITIES, "pack", "exports", "content", "engine"},
     "therapist": {ACTIVITIES, "pack", "exports", "content", "engine"},
     "reader": {ACTIVITIES, "pack", "exports", "content", "engine"},
-    "management": {ACTIVITIES, "content"},
+    "doctor": {ACTIVITIES, "content"},
+    "management": {ACTIVITIES, "doctor", "content"},
     "templatetags": {"content"},
 }
 OUTSIDE = {"engine": set(), "vault": {"cryptography"}, "content": {"pydantic"}, "exports": {"typst"}}

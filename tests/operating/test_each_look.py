@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 from csp.utils import build_policy
 
-from intake import guarding, visiting, working
 from intake.content import cases
-from intake.fault import Fault
+from intake.doctor import guarding, visiting, working
+from intake.doctor.fault import Fault
 from intake.models import Upkeep
 
 NOW = datetime.now(UTC)

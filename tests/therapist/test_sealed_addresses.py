@@ -15,7 +15,8 @@ from django.urls import include, path
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
-from intake import addressing, admitting, guarding
+from intake import addressing, admitting
+from intake.doctor import guarding
 from intake.models import Desk, Invitation, Register, Therapist
 from intake.therapist.urls import by_mail
 from intake.vault.envelope import Unreadable

@@ -19,5 +19,5 @@ class Command(BaseCommand):
         if mistakes := checking.mistakes():
             raise CommandError("\n".join(mistakes))
         self.stdout.write(f"{len(reader.questionnaire().items)} items, and every word they need")
-        for sentence in places.stale(options["by"] or timezone.localdate()):
+        for sentence in places.stale(options["by"] or timezone.now().date()):
             self.stdout.write(sentence)

@@ -5,7 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
-from intake import examining, working
+from intake.doctor import examining, working
 
 
 class Command(BaseCommand):

@@ -10,14 +10,12 @@ from django.conf import settings
 from django.core.mail import get_connection
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
-from django.utils import timezone
 from django_tasks import task
 from django_tasks_db.models import DBTaskResult
 
-from intake import copying, expiring, freezing
+from intake import backing_up, bringing_back, copying, expiring, freezing
 from intake.content import checking, places, reader
-from intake.fault import Fault
-from intake.models import Upkeep
+from intake.doctor.fault import Fault
 
 WORKER_MAY_TAKE = 15  # seconds
 OLD_BACKUP = timedelta(days=7)
@@ -75,7 +73,7 @@ def look_at_the_clean_up(now: datetime) -> Iterator[Fault]:
 
 
 def look_at_backups(now: datetime) -> Iterator[Fault]:
-    last = Upkeep.now().backed_up
+    last = backing_up.last_made()
     if last is None or now.date() - last > OLD_BACKUP:
         yield Fault(
             f"The last backup is of {last}." if last else "No backup was made.",
@@ -86,7 +84,7 @@ def look_at_backups(now: datetime) -> Iterator[Fault]:
 
 
 def look_at_restoring(now: datetime) -> Iterator[Fault]:
-    last = Upkeep.now().restore_tested
+    last = bringing_back.last_tried()
     if last is None or now.date() - last > expiring.A_YEAR:
         yield Fault(
             f"A backup was last tried on {last}." if last else "No backup was ever tried.",
@@ -162,7 +160,7 @@ def nothing_to_do() -> None:
     """That it was done is the answer."""
 
 
-def look_at_the_content(_now: datetime) -> Iterator[Fault]:
+def look_at_the_content(now: datetime) -> Iterator[Fault]:
     for mistake in checking.mistakes():
         why = "A question would lack its words, or an answer would be told to mean what it does not."
         yield Fault(mistake, why, "Mend the content files, or go back to the version before: docs/content.md")
@@ -173,7 +171,7 @@ def look_at_the_content(_now: datetime) -> Iterator[Fault]:
             "See README, *Before a public release*.",
             grave=False,
         )
-    if due := places.stale(timezone.localdate()):
+    if due := places.stale(now.date()):
         yield Fault(
             f"{len(due)} helplines and registers are due for another look.",
             "A number that does not answer is worse than none.",

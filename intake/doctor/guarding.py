@@ -3,17 +3,16 @@
 import os
 import stat
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from django.conf import settings
 
-from intake import addressing, rekeying
-from intake.fault import Fault
+from intake import addressing, expiring, rekeying
+from intake.doctor.fault import Fault
 
 KEPT_FILE = "keys-kept"  # touched by the operator, once the keys lie somewhere else too
-A_YEAR = timedelta(days=366)
 HERE = {"localhost", "127.0.0.1"}
 OWN = "Whoever else has an account on this machine could copy it."
 
@@ -84,7 +83,7 @@ def look_at_addresses(_now: datetime) -> Iterator[Fault]:
 
 
 def look_at_kept_keys(now: datetime) -> Iterator[Fault]:
-    """Of the keys that lie in var/; an operator who sets FITCHECK_KEYS keeps them already."""
+    """Whether they changed since is seen of var/keys only: what FITCHECK_KEYS holds has no day."""
     keys: Path = settings.FITCHECK_KEYS_FILE
     kept = keys.with_name(KEPT_FILE)
     why = "With the disk every share would be lost, and every therapist's way to sign in."
@@ -93,7 +92,7 @@ def look_at_kept_keys(now: datetime) -> Iterator[Fault]:
         yield Fault("Nobody has said that the server's keys are kept elsewhere too.", why, fix)
     elif keys.exists() and kept.stat().st_mtime < keys.stat().st_mtime:
         yield Fault("The server's keys have changed since they were kept elsewhere.", why, fix)
-    elif now - datetime.fromtimestamp(kept.stat().st_mtime, UTC) > A_YEAR:
+    elif now - datetime.fromtimestamp(kept.stat().st_mtime, UTC) > expiring.A_YEAR:
         yield Fault(
             "It is more than a year since somebody looked at the copy of the keys.",
             "Safes move, and paper fades.",

@@ -14,7 +14,7 @@ from wsgiref.util import setup_testing_defaults
 from django.conf import settings
 from django.utils.module_loading import import_string
 
-from intake.fault import Fault
+from intake.doctor.fault import Fault
 
 PAGES = ("/", "/walk", "/privacy", "/help", "/status", "/desk/account/sign-in", "/nothing/here")
 PATIENCE = 10  # seconds

@@ -6,8 +6,8 @@ from functools import partial
 
 from django.db import DatabaseError
 
-from intake import guarding, visiting, working
-from intake.fault import Fault
+from intake.doctor import guarding, visiting, working
+from intake.doctor.fault import Fault
 
 Look = Callable[[datetime], Iterator[Fault]]
 AROUND: dict[str, Look] = {
