@@ -30,7 +30,7 @@ def back_up(file: Path, key_file: Path | None, with_keys: bool, today: date) -> 
         raise NotCopied(f"{file} is there already. A backup takes the place of nothing: use another name.")
     try:
         made = _made_if_first(key_file)
-        with tempfile.TemporaryDirectory(dir=copying.beside(), prefix="backup-") as held:
+        with tempfile.TemporaryDirectory(dir=copying.folder_of_data(), prefix="backup-") as held:
             database = Path(held) / DATABASE
             copying.copy_out(database)
             _seal(file, key_to_use(key_file), database, with_keys, today)

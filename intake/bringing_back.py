@@ -60,8 +60,8 @@ def last_tried() -> date | None:
 def _unpacked(file: Path, key_file: Path | None) -> Iterator[Path]:
     """The parts of a backup that is whole, and of a Fitcheck like this one, for a while. Raises NotCopied."""
     key = key_to_use(key_file)
-    copying.beside().mkdir(mode=0o700, parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=copying.beside(), prefix="restore-") as held:
+    copying.folder_of_data().mkdir(mode=0o700, parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=copying.folder_of_data(), prefix="restore-") as held:
         folder = Path(held)
         _unpack(file, key, folder)
         _stop_if_foreign(_about(folder))

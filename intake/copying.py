@@ -35,8 +35,8 @@ def kind() -> str:
     return connection.vendor
 
 
-def beside() -> Path:
-    """A folder on the same disk as the data, for what is unfinished."""
+def folder_of_data() -> Path:
+    """What is unfinished is made here: on the same disk it only has to be given its name."""
     if connection.vendor == "sqlite":
         return Path(str(connection.settings_dict["NAME"])).parent
     folder: Path = settings.FITCHECK_KEYS_FILE.parent

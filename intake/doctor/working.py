@@ -105,7 +105,7 @@ def look_at_freezing(_now: datetime) -> Iterator[Fault]:
 
 
 def look_at_the_disk(_now: datetime) -> Iterator[Fault]:
-    folder = copying.beside()
+    folder = copying.folder_of_data()
     database = Path(str(connection.settings_dict["NAME"]))
     needed = max(ROOM, 2 * database.stat().st_size if connection.vendor == "sqlite" and database.exists() else 0)
     if folder.exists() and shutil.disk_usage(folder).free < needed:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from intake.engine import overlap
 from intake.engine.overlap import Chosen
-from intake.pack.beside import of_card
+from intake.pack.overlap import of_card
 from intake.pack.speaking import words
 
 ASKED = tuple(item for item in overlap.COMPARED if item != overlap.STRUCTURE and item not in overlap.TEXTS)

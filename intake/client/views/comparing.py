@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from intake import comparing
-from intake.client import beside, handing
+from intake.client import handing, side_by_side
 from intake.client.entry import called, person_of
 from intake.client.forms.comparing import NOBODY, DecisionForm, DeclineForm, FactsForm, MattersForm, WhoForm, steps
 from intake.client.handing import Step
@@ -34,14 +34,14 @@ DECLINING = Step(gettext_lazy("Say no, kindly"), "", gettext_lazy("My words"), "
 def compare(request: HttpRequest) -> HttpResponse:
     """Parts in the client's own order, therapists as they were added. What is ticked is kept."""
     opened, compared = request.notebook, comparing.look(request.notebook)
-    columns = beside.columns(opened, compared)
+    columns = side_by_side.columns(opened, compared)
     if not compared.enough:
         return render(request, "client/compare_not_yet.html", {"columns": columns, "few": len(columns) < 2})
     only = request.GET.get("only") == "differences"
-    table = beside.table(opened, compared, tuple(row for row in compared.rows if row.differs or not only))
+    table = side_by_side.table(opened, compared, tuple(row for row in compared.rows if row.differs or not only))
     if request.method == "POST":
         return _tick(request, compared, table)
-    limits = [] if request.GET.get("limits") == "hidden" else beside.practical(opened, compared)
+    limits = [] if request.GET.get("limits") == "hidden" else side_by_side.practical(opened, compared)
     context = {
         "columns": columns,
         "table": table,
@@ -119,12 +119,12 @@ def _asked(request: HttpRequest, form: Form, title: str, back: str, **more: Any)
 def open_questions(request: HttpRequest) -> HttpResponse:
     """Of each the one to three questions that would change the picture most."""
     opened, compared = request.notebook, comparing.look(request.notebook)
-    people = [one | {"questions": _questions(compared, one["id"])} for one in beside.columns(opened, compared)]
+    people = [one | {"questions": _questions(compared, one["id"])} for one in side_by_side.columns(opened, compared)]
     return render(request, "client/compare_open.html", {"people": people})
 
 
 def _questions(compared: Compared, therapist: str) -> list[dict[str, Any]]:
-    said = (beside.to_ask(*one, compared.summed[therapist]) for one in compared.still_open(therapist))
+    said = (side_by_side.to_ask(*one, compared.summed[therapist]) for one in compared.still_open(therapist))
     return [one for one in said if one]
 
 
@@ -136,7 +136,7 @@ def decision(request: HttpRequest) -> HttpResponse:
     kept = {**compared.decision}
     entries = [one for one in opened.index.therapists if not one.archived or one.id == kept.get("lean")]
     known = [(one.id, called(opened, one.id)) for one in entries]
-    form = DecisionForm(known, data=sent(request), initial=kept or {"because": beside.ticked(opened, compared)})
+    form = DecisionForm(known, data=sent(request), initial=kept or {"because": side_by_side.ticked(opened, compared)})
     if form.is_valid():
         comparing.decide(opened, form.cleaned_data)
         return redirect(f"{reverse('decision')}?saved=1" if any(form.cleaned_data.values()) else reverse("compare"))
@@ -196,7 +196,7 @@ def practical(request: HttpRequest, who: str) -> HttpResponse:
     """Facts about this therapist, in own words. None is a sign of fit."""
     entry = person_of(request.notebook, who)
     kept, needs = comparing.facts(request.notebook, entry.id)
-    form = FactsForm(words(), beside.limits(needs), data=sent(request), initial=kept)
+    form = FactsForm(words(), side_by_side.limits(needs), data=sent(request), initial=kept)
     if form.is_valid():
         comparing.write(request.notebook, entry.id, FACTS, form.cleaned_data)
         return redirect("compare" if request.GET.get("from") == "compare" else "therapist", *_to(request, who))

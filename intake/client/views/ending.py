@@ -11,9 +11,9 @@ from django.views.decorators.http import require_http_methods
 
 from intake import considering, following, summing
 from intake import ending as at_the_end
-from intake.client import brief as briefly
-from intake.client import ended as telling
+from intake.client import ended as in_words
 from intake.client import handing
+from intake.client.brief import along, drawn, sections
 from intake.client.entry import called, person_of
 from intake.client.forms.ending import PLAN, AlongForm, BriefForm, GoodbyeForm, HardDaysForm
 from intake.client.paper import Section
@@ -42,7 +42,7 @@ def ending(request: HttpRequest, who: str) -> HttpResponse:
     if ended.kind is None:
         return render(request, "client/ending_ask.html", context)
     request.notebook = summing.seen(request.notebook)
-    context |= {"said": words().file("endings")[ended.kind], "parts": telling.parts(ended)}
+    context |= {"said": words().file("endings")[ended.kind], "parts": in_words.parts(ended)}
     if ended.kind is Kind.NOT_SAFE:
         return render(request, "client/ending_private.html", context | {"check": ended.record.counting(ASKED).check})
     return render(request, "client/ending.html", context)
@@ -88,7 +88,7 @@ def take_along(request: HttpRequest, who: str) -> HttpResponse:
     if ended.kind is Kind.NOT_SAFE:
         return redirect("ending", who)
     kept = ended.written.get(ALONG, {})
-    form = AlongForm(words(), data=sent(request), initial=kept or briefly.along(ended))
+    form = AlongForm(words(), data=sent(request), initial=kept or along(ended))
     if form.is_valid():
         return _written(request, who, ALONG, form.cleaned_data)
     return _shown(request, who, "take_along", form, _along(kept) if kept else [])
@@ -127,13 +127,13 @@ def brief(request: HttpRequest, who: str) -> HttpResponse:
     ended = _ended(request, who)
     kept = ended.written.get(BRIEF, {})
     names = tuple(one.nickname for one in request.notebook.index.therapists)
-    form = BriefForm(words(), kept or briefly.drawn(ended, names), data=sent(request))
+    form = BriefForm(words(), kept or drawn(ended, names), data=sent(request))
     if request.POST.get("go") == "again":
         at_the_end.take_back(request.notebook, who, BRIEF)
         return redirect("brief", who)
     if form.is_valid():
         return _written(request, who, BRIEF, form.cleaned_data)
-    return _shown(request, who, "brief", form, briefly.sections(kept), again=bool(kept))
+    return _shown(request, who, "brief", form, sections(kept), again=bool(kept))
 
 
 @require_http_methods(["GET", "POST"])

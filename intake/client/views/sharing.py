@@ -12,10 +12,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from intake import describing, preparing, receipts, sharing, summing
 from intake.client import sharable
-from intake.client.beside_card import beside_me
 from intake.client.entry import NOBODY, called, entry_of
 from intake.client.forms.sharing import DESK, TRUSTED, AgreeForm, LinesForm, ReaderForm
 from intake.client.limited import limited
+from intake.client.overlap import beside_me
 from intake.client.presence import needs_notebook
 from intake.client.speaking import language, words
 from intake.describing import Public

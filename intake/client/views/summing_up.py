@@ -10,9 +10,9 @@ from django.views.decorators.http import require_safe
 
 from intake import answering, receipts, summing
 from intake.client import dated, lines
-from intake.client.beside_card import on_the_summary
 from intake.client.dated import Standing
 from intake.client.entry import called, entry_of, whose
+from intake.client.overlap import on_the_summary
 from intake.client.plan import OWN_WORDS
 from intake.client.presence import needs_notebook
 from intake.client.speaking import words

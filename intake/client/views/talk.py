@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 from django_htmx.http import trigger_client_event
 
 from intake import answering, comparing, following, summing, talking
-from intake.client import beside, paper
+from intake.client import paper, side_by_side
 from intake.client.entry import called, person_of
 from intake.client.forms.talk import TalkForm
 from intake.client.presence import needs_notebook
@@ -61,7 +61,7 @@ def _lists(summed: Summed, not_asked: list[str]) -> dict[str, Questions]:
     """By kind; to what is worth asking belongs what the comparison still leaves open."""
     ask, notice = dict(paper.to_ask(summed)), dict(paper.to_notice(summed))
     for item in not_asked:
-        said = beside.to_ask(None, item, summed)
+        said = side_by_side.to_ask(None, item, summed)
         if said and said["says"] not in ask.values():
             short = words(summed.content.version).text(item, "short")
             (ask if said["ask"] else notice)[f"ask:{item}"] = said["says"] if said["ask"] else short

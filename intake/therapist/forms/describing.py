@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 from intake.content import reader
 from intake.describing import AtDesk, Card, Introduced
 from intake.engine import overlap
-from intake.pack.beside import of_card
 from intake.pack.card import ASKED, OWN
 from intake.pack.fields import AnyOf, Inside, OneLine, OneOf, Text
+from intake.pack.overlap import of_card
 from intake.pack.speaking import words
 
 LEFT_OUT = {*overlap.NOT_KNOWN, "none"}  # answers of somebody who looks, not of somebody who offers

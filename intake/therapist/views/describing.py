@@ -7,8 +7,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from intake import describing
 from intake.describing import AtDesk, HandleTaken
+from intake.pack.card import facts
 from intake.pack.fields import sent
-from intake.therapist import showing
 from intake.therapist.access import needs_desk, needs_factor
 from intake.therapist.forms.describing import CardForm, IntroduceForm
 
@@ -42,7 +42,8 @@ def card(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         describing.draft(request.desk.id, form.card())
         return redirect("card_edit")
-    context = {"form": form, "desk": request.desk, "here": "card", "facts": showing.facts(request.desk.draft)}
+    draft = request.desk.draft
+    context = {"form": form, "desk": request.desk, "here": "card", "facts": facts(draft.answers, draft.texts)}
     return render(request, "therapist/card.html", context, status=422 if form.errors else 200)
 
 

@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from intake import describing
-from intake.therapist import showing
+from intake.pack.card import facts
 
 
 @require_safe
@@ -13,4 +13,5 @@ def desk(request: HttpRequest, handle: str) -> HttpResponse:
     shown = describing.public(handle)
     if shown is None:
         raise Http404
-    return render(request, "therapist/public.html", {"desk": shown, "facts": showing.facts(shown.card)})
+    said = facts(shown.card.answers, shown.card.texts) if shown.card else []
+    return render(request, "therapist/public.html", {"desk": shown, "facts": said})

@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from intake import replying
-from intake.pack import beside, on_paper
+from intake.pack import on_paper, overlap
 from intake.pack.filing import as_file
 from intake.pack.replying import DeclineForm, LinesForm
 from intake.pack.times import today
@@ -24,7 +24,7 @@ def shared(request: HttpRequest, share: uuid.UUID) -> HttpResponse:
         return render(request, "reader/ended.html", at_desk(request) | {"ended": found})
     stands = replying.standing(found, today())
     context = around(request, found) | {
-        "rows": _beside(found, request),
+        "rows": _overlap(found, request),
         "form": LinesForm(found.snapshot, stands.said if stands else None),
         "decline": DeclineForm(),
         "stands": stands,
@@ -44,7 +44,7 @@ def shared_as(request: HttpRequest, share: uuid.UUID, form: str) -> HttpResponse
     return as_file(on_paper.reading_page(found.snapshot, found.until), form)
 
 
-def _beside(found: Reading, request: HttpRequest) -> list[beside.Row]:
+def _overlap(found: Reading, request: HttpRequest) -> list[overlap.Row]:
     """Nothing without a published card: there is nothing to stand beside then."""
     card = request.desk.published
-    return beside.rows(found.snapshot.wishes, card.offers) if card else []
+    return overlap.rows(found.snapshot.wishes, card.offers) if card else []

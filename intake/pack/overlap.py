@@ -1,4 +1,4 @@
-"""A client's wishes beside a therapist's own card, in words."""
+"""The overlap in words: a client's wishes beside a therapist's own card."""
 
 from dataclasses import dataclass
 

@@ -1,11 +1,11 @@
-"""A therapist's own card, and what the client needs beside it."""
+"""The overlap, on the client's own pages: a therapist's card, and what the client needs beside it."""
 
 from typing import Any
 
 from intake import describing
 from intake.client import sharable
 from intake.describing import Public
-from intake.pack import beside, card
+from intake.pack import card, overlap
 from intake.summing import Summed
 
 
@@ -13,8 +13,8 @@ def beside_me(summed: Summed, desk: Public) -> dict[str, Any]:
     """A therapist's card, and the client's own wishes beside it."""
     if desk.card is None:
         return {"card": [], "rows": []}
-    wishes = dict(sharable.wishes(summed))
-    return {"card": card.facts(desk.card.answers, desk.card.texts), "rows": beside.rows(wishes, desk.card.offers)}
+    wishes = sharable.wishes(summed)
+    return {"card": card.facts(desk.card.answers, desk.card.texts), "rows": overlap.rows(wishes, desk.card.offers)}
 
 
 def on_the_summary(summed: Summed) -> dict[str, Any]:
