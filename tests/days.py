@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from tests.people import begin, check_of, sam, with_them
+from tests.people import answer, begin, by_id, check_of, sam, with_them
 
 Said = Mapping[str, object]
 
@@ -21,12 +21,12 @@ def days_ago(days: int) -> Iterator[date]:
         yield then.date()
 
 
-def first_talk(days: int, **said: object) -> tuple[Client, str]:
+def first_talk(days: int, **said: str) -> tuple[Client, str]:
     """The first check of one therapist, on an own device; where the pages of that therapist begin."""
     client = sam()
     with days_ago(days):
         check = check_of(begin(client, contact="yes", length="full", name="the slow one", device="own"))
-        answer(client, check, {name.replace("_", "-"): one for name, one in said.items()})
+        answer(client, check, by_id(said))
         return client, with_them(client)
 
 
@@ -37,12 +37,6 @@ def again(client: Client, them: str, days: int, said: Said, kind: str = "ongoing
         check = check_of(opens["Location"])
         answer(client, check, said)
     return check
-
-
-def answer(client: Client, check: str, said: Said) -> None:
-    for item, one in said.items():
-        page = client.post(f"/check/{check}/{item}", one if isinstance(one, dict) else {"answer": one})
-        assert page.status_code == 302, (item, one, page.status_code)
 
 
 STEADY = {"C-O1": "right", "G-O1": "yes", "N-O1": "yes", "R-O1": "nothing"}

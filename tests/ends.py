@@ -4,7 +4,8 @@ from typing import Any
 
 from django.test import Client
 
-from tests.people import MARKED, begin, check_of, sam, with_them
+from tests.pages import main_of
+from tests.people import MARKED, answer, begin, check_of, sam, with_them
 
 END: dict[str, dict[str, Any]] = {
     "therapist_decided": {"E-E1": "therapist"},
@@ -45,13 +46,6 @@ def ending_of(kind: str, more: dict[str, Any] | None = None, name: str = "the Tu
     return client, check, who
 
 
-def answer(client: Client, check: str, said: dict[str, Any]) -> None:
-    for item, given in said.items():
-        sent = given if isinstance(given, dict) else {"answer": given}
-        page = client.post(f"/check/{check}/{item}", sent)
-        assert page.status_code == 302, (item, given, page.status_code)
-
-
 def write_all(client: Client, who: str) -> None:
     for page, said in WRITTEN.items():
         assert client.post(f"/with/{who}/ending/{page}", said).status_code == 302
@@ -59,5 +53,4 @@ def write_all(client: Client, who: str) -> None:
 
 def page(client: Client, who: str, name: str = "") -> str:
     """The words of a page of the ending, without its frame."""
-    address = f"/with/{who}/ending/{name}" if name else f"/with/{who}/ending"
-    return client.get(address).content.decode().split("<main")[1].split("</main>")[0]
+    return main_of(client, f"/with/{who}/ending/{name}" if name else f"/with/{who}/ending")

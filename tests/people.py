@@ -1,6 +1,7 @@
 """The cast: Alex prepares a first call, Robin had one, and Sam is somebody else in another browser."""
 
 import re
+from collections.abc import Mapping
 
 from django.test import Client
 
@@ -29,6 +30,26 @@ def robin(length: str = "first") -> Client:
 
 def sam() -> Client:
     return Client()
+
+
+def after_a_talk(**said: str) -> tuple[Client, str]:
+    """Sam, after a first talk with one therapist, with answers of the full path: the browser, and its check."""
+    client = sam()
+    check = check_of(begin(client, contact="yes", length="full", name="Tuesday"))
+    answer(client, check, by_id(said))
+    return client, check
+
+
+def answer(client: Client, check: str, said: Mapping[str, object]) -> None:
+    """By item an answer, or all that its form sends. Each of them is saved."""
+    for item, one in said.items():
+        page = client.post(f"/check/{check}/{item}", one if isinstance(one, dict) else {"answer": one})
+        assert page.status_code == 302, (item, one, page.status_code)
+
+
+def by_id(said: Mapping[str, str]) -> dict[str, str]:
+    """`T_A1`, as a name can be written in Python, is the item T-A1."""
+    return {name.replace("_", "-"): one for name, one in said.items()}
 
 
 def check_of(address: str) -> str:

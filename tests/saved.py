@@ -14,7 +14,8 @@ from intake import answering, gathering, returning, summing
 from intake.client import cookies
 from intake.returning import Opened
 from intake.summing import Summed
-from tests.ends import answer, write_all
+from tests.ends import write_all
+from tests.people import answer
 from tests.three import check_with, three
 
 

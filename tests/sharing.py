@@ -4,7 +4,7 @@ import re
 
 from django.test import Client
 
-from tests.people import MARKED, begin, check_of, sam, with_them
+from tests.people import MARKED, answer, begin, by_id, check_of, sam, with_them
 
 NEEDS = {"C-B2": "me", "C-B4": "long", "T-B2": "must", "R-B1": "very_hard"}
 SEEN = {"C-A1": "little", "T-A1": "no", "T-A5": "yes"}
@@ -14,11 +14,9 @@ def alex(**more: str) -> tuple[Client, str]:
     """What Alex needs, and what Alex saw of one therapist; where the pages of that therapist begin."""
     client = sam()
     before = check_of(begin(client, length="full"))
-    for item, answer in {**NEEDS, "L-1": MARKED}.items():
-        client.post(f"/check/{before}/{item}", {"answer": answer})
+    answer(client, before, {**NEEDS, "L-1": MARKED})
     after = check_of(begin(client, contact="yes", length="full", name="Friday"))
-    for item, answer in {**SEEN, **{name.replace("_", "-"): one for name, one in more.items()}}.items():
-        client.post(f"/check/{after}/{item}", {"answer": answer})
+    answer(client, after, {**SEEN, **by_id(more)})
     return client, with_them(client)
 
 
@@ -50,9 +48,3 @@ def share(client: Client, them: str, *lines: str, handle: str = "", reader: str 
     done = client.post(f"{them}/share/agree", agreeing(client, them))
     assert done.status_code == 302, done.content.decode()
     return done["Location"]
-
-
-def text(client: Client, address: str) -> str:
-    page = client.get(address)
-    assert page.status_code == 200, (address, page.status_code)
-    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", page.content.decode()))

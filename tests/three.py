@@ -5,8 +5,8 @@ from typing import Any
 
 from django.test import Client
 
-from tests.ends import answer
-from tests.people import begin, check_of, sam
+from tests.pages import main_of
+from tests.people import answer, begin, check_of, sam
 
 NEEDED: dict[str, Any] = {"T-B2": "must", "C-B2": "me", "C-B1": ["time_think"], "G-B1": "Sleep.", "W-B1": "share"}
 RIVERA: dict[str, Any] = {
@@ -43,11 +43,6 @@ def add(client: Client, name: str) -> str:
 
 def check_with(client: Client, who: str, kind: str = "after-full") -> str:
     return check_of(client.post(f"/with/{who}/again", {"check": kind})["Location"])
-
-
-def main_of(client: Client, address: str) -> str:
-    """What a page shows, without its frame."""
-    return client.get(address).content.decode().split("<main")[1].split("</main>")[0]
 
 
 def lines_of(client: Client, who: str) -> list[str]:

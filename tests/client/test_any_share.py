@@ -15,7 +15,7 @@ from intake.content.reader import questionnaire
 from intake.engine import shared
 from intake.engine.shared import SECTIONS
 from tests.days import days_ago
-from tests.people import begin, check_of, sam, with_them
+from tests.people import answer, begin, check_of, sam, with_them
 from tests.sharing import agreeing
 
 pytestmark = pytest.mark.django_db
@@ -34,11 +34,9 @@ def unsafe_client() -> tuple[Client, str]:
     with days_ago(9):
         after = check_of(begin(client, contact="yes", length="full", device="own", name="Friday"))
     said = {"C-A1": "right", "C-A2": "much", "T-A1": "no", "T-A5": "yes", "R-A1": "yes", "W-A1": "no", "G-A3": "no"}
-    for item, answer in said.items():
-        client.post(f"/check/{after}/{item}", {"answer": answer})
+    answer(client, after, said)
     before = check_of(begin(client, length="full"))
-    for item, answer in {"C-B2": "me", "C-B4": "long", "T-B1": "not_rush", "R-B1": "hard"}.items():
-        client.post(f"/check/{before}/{item}", {"answer": answer})
+    answer(client, before, {"C-B2": "me", "C-B4": "long", "T-B1": "not_rush", "R-B1": "hard"})
     them = with_them(client) if before else ""
     checks = [after]
     for kind in ("ongoing-full", "ending-full"):
@@ -46,8 +44,8 @@ def unsafe_client() -> tuple[Client, str]:
             checks.append(check_of(client.post(f"{them}/again", {"check": kind})["Location"]))
     for check in checks:
         for item, option in UNSAFE:
-            for parent, answer in (("R-A1", "yes"), ("U-O1", "yes"), ("E-O1", "yes"), ("E-E1", "therapist")):
-                client.post(f"/check/{check}/{parent}", {"answer": answer})
+            for parent, opens in (("R-A1", "yes"), ("U-O1", "yes"), ("E-O1", "yes"), ("E-E1", "therapist")):
+                client.post(f"/check/{check}/{parent}", {"answer": opens})
             client.post(f"/check/{check}/{item}", {"answer": [option], "note": PRIVATE})
     for concern, item, option in (("T-A1", "TALK", "not_safe"), ("C-A2", "R-O2", "punished")):
         client.post(f"/check/{checks[1]}/TALK_{concern}", {"answer": "yes"})

@@ -9,7 +9,7 @@ from django.test import Client
 from django.utils import timezone
 
 from intake import talking
-from tests.people import MARKED, begin, check_of, sam, with_them
+from tests.people import MARKED, answer, begin, check_of, sam, with_them
 
 pytestmark = pytest.mark.django_db
 
@@ -17,9 +17,8 @@ pytestmark = pytest.mark.django_db
 def mira() -> tuple[Client, str]:
     """Knows what she needs, and has a first talk before her."""
     client = sam()
-    check = check_of(begin(client))
-    for item, answer in {"T-B2": "must", "N-B2": "must", "N-B3": "must", "W-B4": "must"}.items():
-        client.post(f"/check/{check}/{item}", {"answer": answer})
+    check = check_of(begin(client, length="full"))
+    answer(client, check, {"T-B2": "must", "N-B2": "must", "N-B3": "must", "W-B4": "must"})
     return client, client.post("/with/new", {"name": "Friday"})["Location"]
 
 

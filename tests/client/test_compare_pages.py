@@ -7,9 +7,9 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from tests.ends import answer
-from tests.people import MARKED, begin, check_of, sam
-from tests.three import Three, add, check_with, main_of, three
+from tests.pages import main_of
+from tests.people import MARKED, answer, begin, check_of, sam
+from tests.three import Three, add, check_with, three
 
 pytestmark = pytest.mark.django_db
 

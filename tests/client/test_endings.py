@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.ends import END, answer, ending_of, page
-from tests.people import begin, check_of, sam, with_them
+from tests.ends import END, ending_of, page
+from tests.people import answer, begin, check_of, sam, with_them
 
 pytestmark = pytest.mark.django_db
 SAID = {

@@ -11,7 +11,7 @@ from intake.engine.criteria import Stage
 from intake.models import Share
 from tests.desks import rivera
 from tests.exports.read_back import findings, text_of
-from tests.people import MARKED, begin, check_of, robin, sam, with_them
+from tests.people import MARKED, after_a_talk, answer, begin, by_id, check_of, robin, sam, with_them
 from tests.sharing import alex, share
 
 pytestmark = pytest.mark.django_db
@@ -19,10 +19,9 @@ NOTE = "it was over quickly"
 
 
 def walked(**answers: str) -> Client:
-    client = sam()
-    check = check_of(begin(client, contact="yes", length="full", name="Tuesday"))
-    for item, answer in {"T_A1": "yes", "C_A1": "little", "T_A2": "not_seen", **answers}.items():
-        client.post(f"/check/{check}/{item.replace('_', '-')}", {"answer": answer, "note": NOTE})
+    client, check = after_a_talk()
+    said = by_id({"T_A1": "yes", "C_A1": "little", "T_A2": "not_seen", **answers})
+    answer(client, check, {item: {"answer": one, "note": NOTE} for item, one in said.items()})
     return client
 
 
@@ -108,8 +107,7 @@ def test_a_list_of_many_lines_is_whole_on_request_and_in_plain_text() -> None:
 def unsafe(client: Client) -> Client:
     """An answer that belongs to the private page, with a note, and two lines picked there."""
     check = check_of(begin(client, contact="yes", length="full", name="Tuesday"))
-    for item, answer in {"T-A1": "yes", "R-A1": "yes", "R-A2": "punished"}.items():
-        client.post(f"/check/{check}/{item}", {"answer": answer, "note": MARKED if item == "R-A2" else ""})
+    answer(client, check, {"T-A1": "yes", "R-A1": "yes", "R-A2": {"answer": "punished", "note": MARKED}})
     client.post(f"/private/list?check={check}", {"s": ["S05", "S06"]})
     return client
 

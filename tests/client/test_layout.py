@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from django.test import Client
 
-from tests.people import begin, check_of, sam
+from tests.people import answer, begin, check_of, sam
 
 pytestmark = pytest.mark.django_db
 ROOT = Path(__file__).parents[2]
@@ -18,8 +18,7 @@ KINDS = {"k-fit", "k-ask", "k-raise", "k-flag", "k-repair"}
 def walked(stage: dict[str, str], answers: dict[str, str]) -> Client:
     client = sam()
     check = check_of(begin(client, **stage))
-    for item, answer in answers.items():
-        client.post(f"/check/{check}/{item}", {"answer": answer})
+    answer(client, check, answers)
     return client
 
 

@@ -7,9 +7,9 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from tests.days import STEADY, answer
+from tests.days import STEADY
 from tests.fitcheck.addresses import every_address
-from tests.people import begin, check_of, sam, with_them
+from tests.people import answer, begin, check_of, sam, with_them
 
 pytestmark = pytest.mark.django_db
 MOST = 4

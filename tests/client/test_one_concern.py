@@ -10,7 +10,8 @@ from django.utils import timezone
 from django.utils.dateformat import format as date_format
 
 from tests.client.test_thread import again, raised
-from tests.people import MARKED, check_of
+from tests.pages import words_of
+from tests.people import MARKED, answer, by_id, check_of
 
 pytestmark = pytest.mark.django_db
 Go = Callable[[int], None]
@@ -36,15 +37,7 @@ def on(monkeypatch: pytest.MonkeyPatch) -> Go:
 def say(client: Client, them: str, concern: str, **said: str) -> None:
     """News of a concern, on the day it is."""
     check = check_of(client.post(f"{them}/raised/{concern}/news")["Location"])
-    for item, answer in said.items():
-        posted = client.post(f"/check/{check}/{item.replace('_', '-')}_{concern}", {"answer": answer})
-        assert posted.status_code == 302
-
-
-def text(client: Client, address: str) -> str:
-    page = client.get(address)
-    assert page.status_code == 200
-    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", page.content.decode()))
+    answer(client, check, {f"{item}_{concern}": one for item, one in by_id(said).items()})
 
 
 def test_the_life_of_a_concern_stands_day_by_day_with_the_answers_it_rests_on(on: Go) -> None:
@@ -69,7 +62,7 @@ def test_gold_stands_only_while_it_is_repaired() -> None:
 
 def test_what_was_never_talked_about_offers_words_in_three_tones_and_a_line_to_be_asked() -> None:
     client, them = raised(C_A1="little")
-    short, warm, letter = (text(client, f"{them}/raised/C-A1?tone={one}") for one in ("short", "warm", "letter"))
+    short, warm, letter = (words_of(client, f"{them}/raised/C-A1?tone={one}") for one in ("short", "warm", "letter"))
     line = "I did not get to say it all. Can I start next time?"
     assert line in short and line in warm and line in letter
     assert "Hello," in letter and "Hello," not in warm and "not easy for me to say" in warm
@@ -79,9 +72,9 @@ def test_what_was_never_talked_about_offers_words_in_three_tones_and_a_line_to_b
 def test_words_the_client_changed_are_shown_as_they_left_them_until_a_tone_is_chosen() -> None:
     client, them = raised(C_A1="little")
     client.post(f"{them}/write/raise:C-A1", {"text": MARKED})
-    assert MARKED in text(client, f"{them}/raised/C-A1")
-    assert MARKED not in text(client, f"{them}/raised/C-A1?tone=warm")
-    assert MARKED not in text(client, f"{them}/write/raise:C-A1?tone=warm") and MARKED in text(
+    assert MARKED in words_of(client, f"{them}/raised/C-A1")
+    assert MARKED not in words_of(client, f"{them}/raised/C-A1?tone=warm")
+    assert MARKED not in words_of(client, f"{them}/write/raise:C-A1?tone=warm") and MARKED in words_of(
         client, f"{them}/write/raise:C-A1"
     )
 
@@ -100,7 +93,7 @@ def test_words_the_client_changed_are_shown_as_they_left_them_until_a_tone_is_ch
 def test_each_response_has_its_own_line_to_say_next(did: str, line: str) -> None:
     client, them = raised(C_A1="little")
     say(client, them, "C-A1", TALK="yes", R_O2=did)
-    assert line in text(client, f"{them}/raised/C-A1")
+    assert line in words_of(client, f"{them}/raised/C-A1")
 
 
 def test_a_promise_names_the_day_to_check_again_and_leads_to_the_calendar() -> None:
@@ -121,14 +114,13 @@ def test_whoever_is_not_safe_is_led_to_the_private_page_and_to_no_words(said: di
 def test_a_hard_moment_begins_its_words_with_what_the_client_wrote_of_it() -> None:
     client, them = raised(T_A1="yes")
     check = check_of(client.post(f"{them}/hurt")["Location"])
-    for item, answer in {"H-1": "They laughed.", "H-3": "That they hear me.", "U-O1": "yes", "U-O3": "no"}.items():
-        client.post(f"/check/{check}/{item}", {"answer": answer})
-    letter = text(client, f"{them}/raised/U-O1?tone=letter")
+    answer(client, check, {"H-1": "They laughed.", "H-3": "That they hear me.", "U-O1": "yes", "U-O3": "no"})
+    letter = words_of(client, f"{them}/raised/U-O1?tone=letter")
     assert (
         "This is what happened for me: They laughed." in letter and "What I wish for now: That they hear me." in letter
     )
     assert "What I felt" not in letter
-    assert "They laughed." not in text(client, f"{them}/raised/U-O1?tone=short")
+    assert "They laughed." not in words_of(client, f"{them}/raised/U-O1?tone=short")
 
 
 def test_what_is_no_concern_of_theirs_is_not_found() -> None:
@@ -148,7 +140,7 @@ def test_the_summary_says_what_changed_since_the_last_check_and_what_it_was_befo
         client.post(f"/check/{check}/G-O1", {"answer": "yes"})
     client.post(f"/check/{check}/TALK_C-A1", {"answer": "yes"})
     client.post(f"/check/{check}/R-O2_C-A1", {"answer": "brushed_off"})
-    page = text(client, f"{them}/summary")
+    page = words_of(client, f"{them}/summary")
     assert "What changed since the last time" in page and f"The check before was on {day(7)}." in page
     assert "Now: Too much. Before: About right." in page
     changed = page.split("What changed since the last time")[2].split("Most useful next")[0]
@@ -157,25 +149,23 @@ def test_the_summary_says_what_changed_since_the_last_check_and_what_it_was_befo
 
 def test_after_one_check_nothing_is_said_to_have_changed() -> None:
     client, them = raised(R_A1="yes", R_A2="changed")
-    assert "What changed since" not in text(client, f"{them}/summary")
+    assert "What changed since" not in words_of(client, f"{them}/summary")
 
 
 def test_an_unsafe_answer_is_no_change_since_the_last_time(on: Go) -> None:
     client, them = raised(C_A1="little")
     on(7)
     say(client, them, "C-A1", TALK="yes", R_O2="no_change")
-    assert "What changed since" in text(client, f"{them}/summary")
+    assert "What changed since" in words_of(client, f"{them}/summary")
     on(14)
     say(client, them, "C-A1", TALK="not_safe")
-    assert "What changed since" not in text(client, f"{them}/summary")
+    assert "What changed since" not in words_of(client, f"{them}/summary")
 
 
 def test_a_moment_that_was_repaired_stands_on_gold_with_both_days(on: Go) -> None:
     client, them = raised(T_A1="yes")
     check = check_of(client.post(f"{them}/hurt")["Location"])
-    said = {"U-O1": "yes", "U-O3": "yes", "U-O4": "yes", "U-O5": "partly", "U-O7": "soon"}
-    for item, answer in said.items():
-        client.post(f"/check/{check}/{item}", {"answer": answer})
+    answer(client, check, {"U-O1": "yes", "U-O3": "said", "U-O4": "yes", "U-O5": "partly", "U-O7": "soon"})
     before = client.get(f"{them}/summary").content.decode()
     assert 'class="mended"' not in before
     on(21)

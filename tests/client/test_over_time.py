@@ -2,24 +2,21 @@
 
 import re
 from datetime import timedelta
-from html import unescape
 
 import pytest
 from django.test import Client
 from django.utils import timezone
 from django.utils.dateformat import format as date_format
 
-from tests.days import MENDED, STEADY, again, answer, days_ago, first_talk, some_months
+from tests.days import MENDED, STEADY, again, days_ago, first_talk, some_months
+from tests.pages import main_in, words_in
+from tests.people import answer
 
 pytestmark = pytest.mark.django_db
 
 
 def page(client: Client, them: str) -> str:
     return client.get(f"{them}/time").content.decode()
-
-
-def words(text: str) -> str:
-    return " ".join(unescape(re.sub(r"<[^>]+>", " ", text)).split())
 
 
 def written(days: int) -> str:
@@ -70,7 +67,7 @@ def test_more_days_than_fit_in_one_line_go_on_in_the_next() -> None:
     text = page(client, them)
     assert drawn(text) == told(text) == [["check"]] * 12
     assert text.count("<svg width=") == 2
-    assert "Show 6 earlier days" in words(text)
+    assert "Show 6 earlier days" in words_in(text)
 
 
 def test_every_row_leads_to_what_it_rests_on() -> None:
@@ -79,7 +76,7 @@ def test_every_row_leads_to_what_it_rests_on() -> None:
     rows = table.split("</tr>")[1:-1]
     for row in rows:
         addresses = re.findall(r'href="(/check/[^"]+)"', row)
-        assert addresses and all(client.get(one).status_code == 200 for one in addresses), words(row)
+        assert addresses and all(client.get(one).status_code == 200 for one in addresses), words_in(row)
 
 
 def test_gold_stands_only_where_something_was_repaired() -> None:
@@ -92,7 +89,7 @@ def test_gold_stands_only_where_something_was_repaired() -> None:
     text = page(client, them)
     for gold in ('class="gold"', "m-repair", "k-repair", "mended", "seamline", "gold line", "Repaired"):
         assert gold in text, gold
-    assert f"Noticed on {written(30)}. Changed on {written(10)}." in words(text)
+    assert f"Noticed on {written(30)}. Changed on {written(10)}." in words_in(text)
 
 
 @pytest.mark.parametrize("unsafe", [{"TALK_C-A1": "not_safe"}, {"TALK_C-A1": "yes", "R-O2_C-A1": "punished"}])
@@ -105,7 +102,7 @@ def test_what_belongs_to_the_private_page_is_not_there(unsafe: dict[str, str]) -
     assert f"/check/{check}/R-O2" not in text and "zebrafinch" not in text
     assert "You got too little time" not in text and "Changed after" not in text
     for picked in ("safe", "threat", "punish", "private"):
-        assert picked not in words(text.split("<main")[1].split("</main>")[0]).lower()
+        assert picked not in words_in(main_in(text)).lower()
     answer(client, check, {"TALK_C-A1": "yes", "R-O2_C-A1": {"answer": "no_change"}})  # a safe one shows
     text = page(client, them)
     assert told(text) == [["check"], ["check", "raise"]] and f"/check/{check}/R-O2_C-A1" in text
@@ -117,7 +114,7 @@ def test_an_unsafe_pick_in_a_hard_moment_and_the_private_list_are_not_there() ->
     check = again(client, them, 20, {**MENDED, "U-O2": ["not_safe", "not_understand"]}, "hurt")
     with days_ago(20):
         client.post(f"/private/list?check={check}", {"s": ["S01", "S06"]})
-    text = words(page(client, them).split("<main")[1].split("</main>")[0]).lower()
+    text = words_in(main_in(page(client, them))).lower()
     assert "something went wrong" in text  # the check itself
     assert "between you two" not in text and "repaired" not in text  # and nothing was won by it
     assert all(picked not in text for picked in ("safe", "not understand", "private", "confiden", "drunk"))
@@ -133,10 +130,10 @@ def test_a_check_in_question_is_shown_from_three_answers_on_and_says_what_is_new
     client, them = first_talk(45, T_A1="yes")
     again(client, them, 35, STEADY)
     again(client, them, 25, STEADY)
-    text = words(page(client, them))
+    text = words_in(page(client, them))
     assert text.count("Needs three check-ins.") == 1 and "before:" not in text
     again(client, them, 15, {"G-O1": "partly", "C-O1": "right"})
-    text = words(page(client, them))
+    text = words_in(page(client, them))
     assert "You know what you are working on now: Partly, before: Yes" in text
     assert "How much they talk now: " not in text
     assert f"{written(35)} Yes {written(25)} Yes {written(15)} Partly" in text
@@ -147,7 +144,7 @@ def test_a_check_in_question_is_shown_from_three_answers_on_and_says_what_is_new
 
 def test_where_it_stands_says_how_many_changed_in_words() -> None:
     client, them = some_months()
-    text = words(page(client, them).split('id="stands"')[1])
+    text = words_in(page(client, them).split('id="stands"')[1])
     assert "Changed after you raised it: 1 of 2." in text and "%" not in text
     assert f"Noticed on {written(95)}. Changed on {written(80)}." in text  # it lasted: the day it changed stays
     assert "They did not ask what you want from therapy You asked and it has not changed." in text
@@ -156,7 +153,7 @@ def test_where_it_stands_says_how_many_changed_in_words() -> None:
 
 def test_the_summary_tells_the_same_day_of_a_change_that_lasted() -> None:
     client, them = some_months()
-    summary = words(client.get(f"{them}/summary").content.decode())
+    summary = words_in(client.get(f"{them}/summary").content.decode())
     assert f"Noticed on {written(95)}. Changed on {written(80)}." in summary
 
 

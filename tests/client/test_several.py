@@ -7,8 +7,7 @@ from django.test import Client
 from django.utils.html import escape
 
 from intake.pack import fields
-from tests.ends import answer
-from tests.people import begin, check_of, sam
+from tests.people import answer, begin, check_of, sam
 from tests.three import add, check_with, lines_of, main_of
 
 pytestmark = pytest.mark.django_db

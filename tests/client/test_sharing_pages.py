@@ -9,8 +9,9 @@ from django.utils import timezone
 from intake import describing
 from intake.models import Share
 from tests.desks import rivera
+from tests.pages import words_of
 from tests.people import MARKED
-from tests.sharing import agreeing, alex, choose, on_offer, share, text
+from tests.sharing import agreeing, alex, choose, on_offer, share
 
 pytestmark = pytest.mark.django_db
 
@@ -31,10 +32,10 @@ def test_the_way_leads_from_who_to_the_card_to_the_lines_to_the_page_to_the_rece
     rivera()
     client, them = alex()
     step = client.post(f"{them}/share", {"reader": "desk", "handle": "rivera"})["Location"]
-    assert "I read on Fridays." in text(client, step) and "Call 112." in text(client, step)
+    assert "I read on Fridays." in words_of(client, step) and "Call 112." in words_of(client, step)
     assert choose(client, them, "meet:C-B2") == 302
     done = client.post(f"{them}/share/agree", agreeing(client, them))["Location"]
-    receipt = text(client, done)
+    receipt = words_of(client, done)
     assert "Dr Rivera may read this 1 line until" in receipt and "I am 18 or over" in receipt and "End code" in receipt
 
 
@@ -130,9 +131,9 @@ def test_a_hard_line_needs_its_second_tick() -> None:
 
 def test_the_summary_says_not_shared_only_while_nothing_was_shared() -> None:
     client, them = alex()
-    assert "Not shared" in text(client, f"{them}/summary")
+    assert "Not shared" in words_of(client, f"{them}/summary")
     share(client, them)
-    page = text(client, f"{them}/summary")
+    page = words_of(client, f"{them}/summary")
     assert "Not shared" not in page and "What was shared" in page
 
 
@@ -142,14 +143,14 @@ def test_news_of_a_concern_does_not_tell_the_reader_of_an_ongoing_therapy() -> N
     client.post(first, {"answer": "not_yet"})
     client.post(f"{them}/share", {"reader": "link"})
     choose(client, them, "meet:C-B2")
-    assert "After a first talk" in text(client, f"{them}/share/agree")
+    assert "After a first talk" in words_of(client, f"{them}/share/agree")
 
 
 def test_a_way_to_be_reached_stands_in_the_preview_as_it_stands_for_the_reader() -> None:
     client, them = alex()
     client.post(f"{them}/share", {"reader": "link"})
     choose(client, them, "meet:C-B2", contact="Text me in the evening.")
-    assert "How to reach me Text me in the evening." in text(client, f"{them}/share/agree")
+    assert "How to reach me Text me in the evening." in words_of(client, f"{them}/share/agree")
 
 
 def test_a_card_is_set_beside_what_the_client_needs_in_words() -> None:
@@ -158,13 +159,13 @@ def test_a_card_is_set_beside_what_the_client_needs_in_words() -> None:
     at.client.post("/desk/how-i-work/publish")
     client, them = alex()
     client.post(f"{them}/share", {"reader": "desk", "handle": "rivera"})
-    page = text(client, f"{them}/share/desk")
+    page = words_of(client, f"{them}/share/desk")
     assert "Same" in page and "Different" in page and "Who talks" in page
-    assert "What I need, and how they work" in text(client, f"{them}/summary")
-    assert "Fact(" not in text(client, f"{them}/summary")
+    assert "What I need, and how they work" in words_of(client, f"{them}/summary")
+    assert "Fact(" not in words_of(client, f"{them}/summary")
     other = client.post("/with/new", {"name": "Monday"})["Location"]
     client.post(f"{other}/again", {"check": "after-first"})
-    assert "how they work" not in text(client, f"{other}/summary")
+    assert "how they work" not in words_of(client, f"{other}/summary")
 
 
 def test_from_a_desks_own_page_the_reader_is_filled_in() -> None:

@@ -8,17 +8,14 @@ from django.test import Client
 from django.utils import timezone
 from django.utils.dateformat import format as date_format
 
-from tests.people import begin, check_of, sam, with_them
+from tests.people import after_a_talk, begin, check_of, sam, with_them
 
 pytestmark = pytest.mark.django_db
 
 
 def raised(**said: str) -> tuple[Client, str]:
     """After a first talk, with things to raise; where the therapist's pages begin."""
-    client = sam()
-    check = check_of(begin(client, contact="yes", length="full", name="Tuesday"))
-    for item, answer in said.items():
-        client.post(f"/check/{check}/{item.replace('_', '-')}", {"answer": answer})
+    client, _check = after_a_talk(**said)
     return client, with_them(client)
 
 

@@ -8,8 +8,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from tests.ends import answer
-from tests.people import begin, check_of, sam
+from tests.people import answer, begin, check_of, sam
 from tests.released import MARK, forget, release
 
 pytestmark = pytest.mark.django_db

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from tests.desks import SIGN_IN
 from tests.faults.browser import Browser, Page, Unanswered
-from tests.people import begin, check_of, with_them
+from tests.people import answer, begin, check_of, with_them
 from tests.sharing import NEEDS, SEEN, agreeing, choose
 
 A_DESK = """
@@ -109,11 +109,9 @@ class Sharer:
     def begin(self) -> "Sharer":
         client = Patient(self.browser)
         before = check_of(begin(client, length="full", device="own"))
-        for item, answer in NEEDS.items():
-            client.post(f"/check/{before}/{item}", {"answer": answer})
+        answer(client, before, NEEDS)
         after = check_of(begin(client, contact="yes", length="full", name="Friday", device="own"))
-        for item, answer in SEEN.items():
-            client.post(f"/check/{after}/{item}", {"answer": answer})
+        answer(client, after, SEEN)
         self.them = with_them(client)
         return self
 

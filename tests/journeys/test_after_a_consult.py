@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
+from tests import people
 from tests.journeys.ways import answer, browsing, carry
 from tests.people import begin, check_of, sam
 
@@ -16,8 +17,7 @@ NOTE = "They said that the fee may rise in spring."
 def with_needs(page: Any, base: str) -> None:
     client = sam()
     check = check_of(begin(client, length="full"))
-    for item, said in {"T-B2": "must", "W-B4": "must"}.items():
-        client.post(f"/check/{check}/{item}", {"answer": said})
+    people.answer(client, check, {"T-B2": "must", "W-B4": "must"})
     carry(client, page.context, base)
     page.goto(f"{base}/notes")
 

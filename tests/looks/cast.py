@@ -2,7 +2,7 @@
 
 from django.test import Client
 
-from tests.people import begin, check_of, sam, with_them
+from tests.people import answer, begin, check_of, sam, with_them
 
 SCALE = {"G-A2": "no", "W-A2": "no", "C-A1": "little", "C-A2": "much", "N-A3": "not_seen", "K-A3": "unsure"}
 SAID = {"T-A1": "yes", "T-A2": "partly", "T-A3": "no", "T-A5": "yes", "P-A1": "yes", "W-A1": "yes", "G-A1": "yes"}
@@ -19,30 +19,23 @@ def _whom(client: Client) -> str:
     return with_them(client).split("/")[-1]
 
 
-def _answer(client: Client, check: str, said: dict[str, object]) -> None:
-    for item, answer in said.items():
-        sent = answer if isinstance(answer, dict) else {"answer": answer}
-        page = client.post(f"/check/{check}/{item}", sent)
-        assert page.status_code == 302, (item, answer, page.status_code)
-
-
 def _alex() -> Known:
     """Before a first call, the full path, on a device of their own."""
     client = sam()
     check = check_of(begin(client, length="full", device="own"))
-    _answer(client, check, {**NEEDED, **PICKED, "G-B1": "Sleep through the night, and say no more often."})
-    _answer(client, check, {"G-B3": {"answer": ["cbt"], "level": "must", "note": "I read about it."}})
+    answer(client, check, {**NEEDED, **PICKED, "G-B1": "Sleep through the night, and say no more often."})
+    answer(client, check, {"G-B3": {"answer": ["cbt"], "level": "must", "note": "I read about it."}})
     return client, check, _whom(client)
 
 
 def _robin() -> Known:
     """With a before and two checks after talks with one therapist: every kind of finding, and the private page."""
     client = sam()
-    _answer(client, check_of(begin(client, length="full")), NEEDED)
-    _answer(client, check_of(begin(client, contact="yes", length="full", name="the Tuesday one")), {**SAID, **SCALE})
+    answer(client, check_of(begin(client, length="full")), NEEDED)
+    answer(client, check_of(begin(client, contact="yes", length="full", name="the Tuesday one")), {**SAID, **SCALE})
     check = check_of(begin(client, contact="yes", length="full"))
-    _answer(client, check, {**SAID, **SCALE, "T-A4": {"answer": "yes", "note": "They told me about their training."}})
-    _answer(client, check, {"R-A1": "yes", "R-A2": {"answer": "changed", "about": "T-A3"}})
+    answer(client, check, {**SAID, **SCALE, "T-A4": {"answer": "yes", "note": "They told me about their training."}})
+    answer(client, check, {"R-A1": "yes", "R-A2": {"answer": "changed", "about": "T-A3"}})
     client.post(f"/check/{check}/end/1", {"need": "must"})
     client.post(f"/private/list?check={check}", {"s": ["S01", "S06", "unsure"]})
     return client, check, _whom(client)
@@ -52,12 +45,12 @@ def _kim() -> Known:
     """A first impression, answered with one tap."""
     client = sam()
     check = check_of(begin(client, contact="yes", length="first", onetap="1"))
-    _answer(client, check, {"T-A5": "yes"})
+    answer(client, check, {"T-A5": "yes"})
     return client, check, _whom(client)
 
 
 def _quick() -> Known:
     client = sam()
     address = client.post("/card", {"answer": "me"})["Location"]
-    _answer(client, check_of(address), {"C-B1": ["time_think"], "R-B1": "hard"})
+    answer(client, check_of(address), {"C-B1": ["time_think"], "R-B1": "hard"})
     return client, check_of(address), _whom(client)

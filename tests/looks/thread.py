@@ -2,17 +2,16 @@
 
 from tests.looks.cast import Known
 from tests.looks.states import State
-from tests.people import begin, check_of, sam, with_them
+from tests.people import answer, begin, check_of, sam, with_them
 
 
 def people() -> dict[str, Known]:
     client = sam()
     check = check_of(begin(client, contact="yes", length="full", name="the slow one"))
-    for item, answer in {"C-A1": "little", "T-A1": "no", "T-A5": "yes"}.items():
-        client.post(f"/check/{check}/{item}", {"answer": answer})
+    answer(client, check, {"C-A1": "little", "T-A1": "no", "T-A5": "yes"})
     them = with_them(client)
     check = check_of(client.post(f"{them}/again", {"check": "ongoing-short"})["Location"])
-    client.post(f"/check/{check}/TALK_C-A1", {"answer": "yes"})
+    answer(client, check, {"TALK_C-A1": "yes"})
     client.post("/with/new", {"name": "Friday"})
     return {"mira": (client, check, them.split("/")[-1])}
 

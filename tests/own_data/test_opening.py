@@ -1,7 +1,6 @@
 """A file says what it adds, asks, and adds it; what is here stays as it is."""
 
 import json
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from django.test import Client
 from intake.exports import own_data, resume_file
 from intake.models import Device, Notebook
 from tests.days import days_ago
+from tests.pages import main_in, words_in
 from tests.people import MARKED, begin, check_of, robin, sam
 from tests.released import NEW, OLD, forget, release
 from tests.saved import agree, bring, everything_of, held_in, opened_by, save, take_in, wrote_everywhere
@@ -28,7 +28,7 @@ def as_of_now(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 def words(page) -> str:
-    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", page.content.decode().split("<main")[1].split("</main>")[0]))
+    return words_in(main_in(page.content.decode()))
 
 
 def test_it_says_what_it_adds_and_adds_nothing_before_it_was_asked() -> None:

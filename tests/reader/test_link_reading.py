@@ -8,13 +8,14 @@ from django.utils import timezone
 
 from tests.desks import rivera, shared
 from tests.links import linked, with_a_friend
+from tests.pages import main_in
 from tests.people import MARKED, sam
 
 pytestmark = pytest.mark.django_db
 
 
 def main_of(page: str) -> str:
-    return unescape(page.split("<main")[1].split("</main>", maxsplit=1)[0])
+    return unescape(main_in(page))
 
 
 def test_it_is_the_same_page_as_at_a_desk_but_for_files() -> None:
