@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from intake.content.reader import questionnaire
-from tests.people import MARKED, alex, begin, check_of, robin, sam
+from tests.people import MARKED, alex, answer, begin, check_of, robin, sam
 
 pytestmark = pytest.mark.django_db
 HTMX = {"HTTP_HX_REQUEST": "true"}
@@ -186,5 +186,5 @@ def test_the_quick_card_grows_into_the_short_path_with_nothing_asked_twice() -> 
 def test_carry_on_leads_to_the_first_unanswered_question() -> None:
     client = alex()
     check = re.findall(r'href="/check/(\w+)"', client.get("/notes").content.decode())[0]
-    client.post(f"/check/{check}/T-B1", {"answer": ["not_rush"]})
+    answer(client, check, {"T-B1": ["not_rush"]})
     assert f"/check/{check}/P-B3" in client.get("/notes").content.decode()

@@ -161,7 +161,7 @@ def test_of_two_windows_that_save_at_the_same_moment_neither_is_lost(monkeypatch
 def test_after_news_of_a_concern_a_talk_is_followed_by_a_first_impression_still() -> None:
     client, _ = mira()
     check = check_of(begin(client, contact="yes", length="first"))
-    client.post(f"/check/{check}/C-A1", {"answer": "little"})
+    answer(client, check, {"C-A1": "little"})
     them = with_them(client)
     client.post(f"{them}/raised/C-A1/news")
     onward = client.post(f"{them}/talk/1", {**hidden(client, f"{them}/talk"), "go": "on"})["Location"]

@@ -137,9 +137,8 @@ def test_the_summary_says_what_changed_since_the_last_check_and_what_it_was_befo
         on(later)
         check = check_of(again(client, them))
         client.post(f"/check/{check}/C-O1", {"answer": pace})
-        client.post(f"/check/{check}/G-O1", {"answer": "yes"})
-    client.post(f"/check/{check}/TALK_C-A1", {"answer": "yes"})
-    client.post(f"/check/{check}/R-O2_C-A1", {"answer": "brushed_off"})
+        answer(client, check, {"G-O1": "yes"})
+    answer(client, check, {"TALK_C-A1": "yes", "R-O2_C-A1": "brushed_off"})
     page = words_of(client, f"{them}/summary")
     assert "What changed since the last time" in page and f"The check before was on {day(7)}." in page
     assert "Now: Too much. Before: About right." in page

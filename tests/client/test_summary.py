@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from tests.people import after_a_talk, begin, check_of, sam, with_them
+from tests.people import after_a_talk, answer, begin, check_of, sam, with_them
 
 pytestmark = pytest.mark.django_db
 
@@ -30,7 +30,7 @@ def test_without_a_red_flag_the_heading_stays_and_claims_nothing() -> None:
 def test_before_anything_was_seen_there_are_needs_and_questions_only() -> None:
     client = sam()
     check = check_of(begin(client, length="full"))
-    client.post(f"/check/{check}/T-B2", {"answer": "must"})
+    answer(client, check, {"T-B2": "must"})
     text = page(client)
     assert "this page says nothing about one" in text and "What do you keep private?" in text
     assert "Red flags" not in text and "Fit signals" not in text
@@ -151,9 +151,9 @@ def test_deleting_everything_leaves_no_row() -> None:
 def test_not_knowing_is_never_read_out_as_a_need() -> None:
     client = sam()
     check = check_of(begin(client, length="full"))
-    client.post(f"/check/{check}/U-B2", {"answer": ["unknown"]})
+    answer(client, check, {"U-B2": ["unknown"]})
     assert "I may: I do not know" not in client.get("/notes/meet").content.decode()
-    client.post(f"/check/{check}/U-B2", {"answer": ["unknown", "go_quiet"]})
+    answer(client, check, {"U-B2": ["unknown", "go_quiet"]})
     assert "When I am upset, I may: go quiet." in client.get("/notes/meet").content.decode()
 
 

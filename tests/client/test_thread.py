@@ -8,7 +8,7 @@ from django.test import Client
 from django.utils import timezone
 from django.utils.dateformat import format as date_format
 
-from tests.people import after_a_talk, begin, check_of, sam, with_them
+from tests.people import after_a_talk, answer, begin, check_of, sam, with_them
 
 pytestmark = pytest.mark.django_db
 
@@ -92,7 +92,7 @@ def test_after_blame_the_check_ends_on_the_six_ways_with_none_in_front() -> None
 def test_answers_about_one_therapist_are_in_no_other_summary_and_needs_are_shared() -> None:
     client = sam()
     before = check_of(begin(client, length="full"))
-    client.post(f"/check/{before}/C-B2", {"answer": "me"})
+    answer(client, before, {"C-B2": "me"})
     first = begin(client, contact="yes", length="first", who="new", name="Tuesday")
     client.post(first, {"answer": "no"})
     tuesday = with_them(client)

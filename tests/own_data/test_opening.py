@@ -11,7 +11,7 @@ from intake.exports import own_data, resume_file
 from intake.models import Device, Notebook
 from tests.days import days_ago
 from tests.pages import main_in, words_in
-from tests.people import MARKED, begin, check_of, robin, sam
+from tests.people import MARKED, answer, begin, check_of, robin, sam
 from tests.released import NEW, OLD, forget, release
 from tests.saved import agree, bring, everything_of, held_in, opened_by, save, take_in, wrote_everywhere
 
@@ -62,11 +62,10 @@ def test_opened_twice_it_adds_nothing() -> None:
 def test_what_is_here_stays_and_what_is_missing_comes_back() -> None:
     client = sam()
     check = check_of(begin(client, contact="yes", length="full", name="the slow one"))
-    client.post(f"/check/{check}/T-A1", {"answer": "no"})
-    client.post(f"/check/{check}/T-A3", {"answer": "yes"})
+    answer(client, check, {"T-A1": "no", "T-A3": "yes"})
     file = save(client)
     client.post(f"/check/{check}/T-A1", {"answer": "yes", "note": MARKED})
-    client.post(f"/check/{check}/T-A4", {"answer": "yes"})
+    answer(client, check, {"T-A4": "yes"})
     page = bring(client, file)
     assert "It adds nothing to your notebook" in words(page)
     assert "1 thing is here already, and says something else. What is here stays." in words(page)
@@ -99,10 +98,9 @@ def test_into_another_notebook_checks_stand_in_the_order_of_their_days() -> None
 def test_what_the_client_needs_is_said_once_a_file_fills_what_was_not_said_here() -> None:
     old, client = sam(), sam()
     before = check_of(begin(old, length="full"))
-    old.post(f"/check/{before}/T-B2", {"answer": "must"})
-    old.post(f"/check/{before}/C-B2", {"answer": "me"})
+    answer(old, before, {"T-B2": "must", "C-B2": "me"})
     here = check_of(begin(client, length="full"))
-    client.post(f"/check/{here}/T-B2", {"answer": "nice"})
+    answer(client, here, {"T-B2": "nice"})
     take_in(client, save(old))
     index = opened_by(client).index
     assert [one.id for one in index.checks] == [here]
@@ -115,7 +113,7 @@ def test_what_the_client_needs_stays_out_where_it_was_asked_by_another_version(
 ) -> None:
     old, client, third = sam(), sam(), sam()
     before = check_of(begin(old, length="full"))
-    old.post(f"/check/{before}/T-B4", {"answer": "yes"})
+    answer(old, before, {"T-B4": "yes"})
     begin(old, contact="yes", name="the old one")
     file = save(old)
     release(tmp_path, monkeypatch)

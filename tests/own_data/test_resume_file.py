@@ -11,7 +11,7 @@ from django.utils import timezone
 from intake import answering, receipts
 from intake.exports import own_data, own_data_read, resume_file, schema
 from intake.exports.resume_file import Part
-from tests.people import MARKED, begin, robin, sam
+from tests.people import MARKED, answer, begin, robin, sam
 from tests.saved import bring, opened_by, save, wrote_everywhere
 from tests.sharing import alex, share
 
@@ -67,8 +67,7 @@ def test_the_private_page_is_in_it_only_after_its_own_question_and_is_marked() -
 def test_an_answer_that_opens_the_private_page_goes_with_its_note() -> None:
     client = robin("full")
     check = begin(client, contact="yes", length="full").split("/")[2]
-    client.post(f"/check/{check}/U-A1", {"answer": "yes"})
-    client.post(f"/check/{check}/U-A9", {"answer": "yes"})
+    answer(client, check, {"U-A1": "yes", "U-A9": "yes"})
     client.post(f"/check/{check}/U-A3", {"answer": "punished", "note": "they shouted"})
     assert "they shouted" not in save(client).decode() and "punished" not in save(client).decode()
     assert '"private": true' in client.post("/notes/data", {"as": "data", "private": "yes"}).content.decode()
