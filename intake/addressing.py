@@ -16,9 +16,9 @@ from django.db.models import Model
 from intake import sealing
 from intake.clearing import clear_files
 from intake.models import Invitation, Register, Therapist
-from intake.sealing import Wrapped
 from intake.vault import addresses
 from intake.vault.addresses import AT, TooLong
+from intake.vault.keyring import Wrapped
 
 HOLDING: tuple[type[Model], ...] = (Therapist, EmailAddress, Invitation)
 
@@ -67,10 +67,8 @@ def _key() -> bytes:
 
 def _made() -> Register:
     """Two processes that meet here agree on one."""
-    wrapped = sealing.ring().wrap(Register.ONLY.bytes, sealing.data_key())
-    row, _ = Register.objects.get_or_create(
-        id=Register.ONLY, defaults={"key_id": wrapped.key_id, "wrapped": wrapped.key}
-    )
+    key = sealing.wrapped(Register.ONLY, sealing.data_key())
+    row, _ = Register.objects.get_or_create(id=Register.ONLY, defaults=key)
     return row
 
 

@@ -9,10 +9,10 @@ from django.db import transaction
 
 from intake import addressing, sealing, slowing
 from intake.models import Desk, Invitation, Therapist
-from intake.sealing import Wrapped
 from intake.stretching import stretch
 from intake.vault import codes, tokens
 from intake.vault.envelope import Unreadable
+from intake.vault.keyring import Wrapped
 
 OPEN_FOR = timedelta(days=7)
 FACTOR = b"second-factor"

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-
-from django.utils import timezone
+from datetime import date
 
 from intake import answering, clearing, comparing, sharing, summing
 from intake.answering import NOTEBOOK, Jotting
@@ -20,7 +19,7 @@ def delete_check(opened: Opened, check_id: str) -> Opened:
     return opened
 
 
-def delete_therapist(opened: Opened, therapist_id: str) -> Opened:
+def delete_therapist(opened: Opened, therapist_id: str, today: date) -> Opened:
     """The name, every check of theirs, every edit, and where the client leans; what the client needs stays."""
     checks = {check.id for check in opened.index.checks if check.therapist == therapist_id}
 
@@ -28,16 +27,16 @@ def delete_therapist(opened: Opened, therapist_id: str) -> Opened:
         others = tuple(one for one in index.therapists if one.id != therapist_id)
         return replace(index, therapists=others)
 
-    sharing.end_with(opened, therapist_id, timezone.now().date())
+    sharing.end_with(opened, therapist_id, today)
     comparing.forget(opened, therapist_id)
     opened = change_index(_delete_places(opened, {therapist_id, *checks}), without)
     clearing.clear_files()
     return opened
 
 
-def delete_everything(opened: Opened) -> None:
+def delete_everything(opened: Opened, today: date) -> None:
     """What was shared from here ends first: afterwards nothing knows which shares those were."""
-    sharing.end_all(opened, timezone.now().date())
+    sharing.end_all(opened, today)
     Record.objects.filter(notebook=opened.id).delete()
     Notebook.objects.filter(id=opened.id).delete()
     clearing.clear_files()

@@ -10,12 +10,10 @@ from datetime import date
 from typing import Any
 
 from django.db import IntegrityError, transaction
-from django.utils import timezone
 
 from intake import sealing
 from intake.clearing import clear_files
 from intake.models import Desk, Share
-from intake.sealing import Wrapped
 from intake.withdrawing import withdraw
 
 State = Desk.State
@@ -87,18 +85,18 @@ class Public:
         return self.state == State.OPEN
 
 
-def desk_of(therapist: int) -> AtDesk | None:
+def desk_of(therapist: int, today: date) -> AtDesk | None:
     row = Desk.objects.filter(user=therapist).first()
-    return _at_desk(row) if row else None
+    return _at_desk(row, today) if row else None
 
 
-def public(handle: str) -> Public | None:
+def public(handle: str, today: date) -> Public | None:
     """None for what never was, and for a desk that is not set up yet: the same."""
     row = Desk.objects.filter(handle=handle).exclude(state=State.SETTING_UP).first()
     if row is None:
         return None
     shown = _opened(row, "card")
-    introduced, state = Introduced(**shown["introduced"]), row.state_on(_today())
+    introduced, state = Introduced(**shown["introduced"]), row.state_on(today)
     return Public(row.id, handle, state, introduced, _card(shown["card"]), _away_until(row, state))
 
 
@@ -146,7 +144,7 @@ def withdraw_card(desk: uuid.UUID) -> None:
     _change(desk, lambda row: _seal(row, _opened(row, "profile"), published=None))
 
 
-def turn(desk: uuid.UUID, state: str, until: date | None = None) -> None:
+def turn(desk: uuid.UUID, state: str, today: date, until: date | None = None) -> None:
     """Open, away (until a day, or until it is turned back) or closed.
 
     Closing ends what was shared with it: its clients are told the day.
@@ -155,17 +153,13 @@ def turn(desk: uuid.UUID, state: str, until: date | None = None) -> None:
         away_until = until if state == State.AWAY else None
         Desk.objects.filter(id=desk).exclude(state=State.SETTING_UP).update(state=state, away_until=away_until)
         if state == State.CLOSED:
-            withdraw(Share.objects.filter(desk=desk), _today())
+            withdraw(Share.objects.filter(desk=desk), today)
     clear_files()
 
 
 def have_mail(desk: uuid.UUID, how: str) -> None:
     """One of Mail: when something waits, or in the morning."""
     Desk.objects.filter(id=desk).update(mail=how)
-
-
-def _today() -> date:
-    return timezone.now().date()
 
 
 def _change(desk: uuid.UUID, changed: Callable[[Desk], None]) -> None:
@@ -175,10 +169,10 @@ def _change(desk: uuid.UUID, changed: Callable[[Desk], None]) -> None:
         row.save()
 
 
-def _at_desk(row: Desk) -> AtDesk:
+def _at_desk(row: Desk, today: date) -> AtDesk:
     body, shown = _opened(row, "profile"), _opened(row, "card")
     introduced, published = Introduced(**body["introduced"]), _card(shown["card"])
-    state, drafted = row.state_on(_today()), _card(body["draft"]) or Card()
+    state, drafted = row.state_on(today), _card(body["draft"]) or Card()
     away_until = _away_until(row, state)
     return AtDesk(row.id, state, row.handle or "", introduced, drafted, published, away_until, row.mail)
 
@@ -187,22 +181,18 @@ def _opened(row: Desk, part: str) -> dict[str, Any]:
     """`part` is a column. Raises Unreadable."""
     empty: dict[str, Any] = {"introduced": asdict(Introduced()), "draft": None, "card": None}
     sealed = bytes(getattr(row, part))
-    return empty | sealing.unseal(_key(row), _context(row.id, part), sealed) if sealed else empty
+    return empty | sealing.unseal(sealing.key_of(row), _context(row.id, part), sealed) if sealed else empty
 
 
 def _seal(row: Desk, body: Mapping[str, Any], published: Card | None) -> None:
     """Both parts under one key: a new one where there was none."""
     if not row.key_id:
-        wrapped = sealing.ring().wrap(row.id.bytes, sealing.data_key())
-        row.key_id, row.wrapped = wrapped.key_id, wrapped.key
-    key = _key(row)
+        for column, value in sealing.wrapped(row.id, sealing.data_key()).items():
+            setattr(row, column, value)
+    key = sealing.key_of(row)
     shown = {"introduced": body["introduced"], "card": _plain(published) if published else None}
     row.profile = sealing.seal(key, _context(row.id, "profile"), body)
     row.card = sealing.seal(key, _context(row.id, "card"), shown)
-
-
-def _key(row: Desk) -> bytes:
-    return sealing.ring().unwrap(row.id.bytes, Wrapped(row.key_id, bytes(row.wrapped)))
 
 
 def _context(desk: uuid.UUID, part: str) -> bytes:

@@ -12,15 +12,15 @@ from django.db.models import QuerySet
 
 from intake import admitting, sealing
 from intake.models import Desk, Register, Share
-from intake.sealing import Wrapped
+from intake.sealing import Kept
 from intake.vault import keyring
 from intake.vault.envelope import Unreadable
+from intake.vault.keyring import Wrapped
 
 new_key = keyring.make
 BATCH = 500
 SAMPLES = 3
-Kept = type[Desk] | type[Share] | type[Register]
-KEPT_BY_THE_RING: tuple[Kept, ...] = (Share, Desk, Register)
+KEPT_BY_THE_RING: tuple[type[Kept], ...] = (Share, Desk, Register)
 
 
 def missing() -> list[str]:
@@ -52,7 +52,7 @@ def _opens(key_id: str) -> bool:
 def _samples(key_id: str) -> Iterator[Callable[[], object]]:
     for model in KEPT_BY_THE_RING:
         for row in _wrapped(model).filter(key_id=key_id)[:SAMPLES]:
-            yield partial(sealing.ring().unwrap, row.id.bytes, Wrapped(row.key_id, bytes(row.wrapped)))
+            yield partial(sealing.key_of, row)
     for factor in Authenticator.objects.all():
         yield from (partial(admitting.open_factor, factor.data[name]) for name, of in _secrets(factor) if of == key_id)
 
@@ -65,13 +65,13 @@ def _can_open(sample: Callable[[], object]) -> bool:
     return True
 
 
-def _wrapped(model: Kept) -> QuerySet[Any]:
+def _wrapped(model: type[Kept]) -> QuerySet[Any]:
     """By link, code and PIN wrap the key: the ring has no part in it."""
     rows: QuerySet[Any] = model._default_manager.exclude(key_id="")
     return rows
 
 
-def _rewrap_rows(model: Kept) -> int:
+def _rewrap_rows(model: type[Kept]) -> int:
     """A row that ended or changed meanwhile is left alone: whoever changed it was first."""
     ring, done = sealing.ring(), 0
     while rows := list(_wrapped(model).exclude(key_id=ring.current)[:BATCH]):

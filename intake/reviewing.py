@@ -1,6 +1,7 @@
 """A therapist's inbox and what was shared with their desk: covers of a page of rows, and one share opened."""
 
 import uuid
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import groupby
@@ -11,7 +12,6 @@ from intake.engine import shared
 from intake.engine.shared import Snapshot
 from intake.freezing import stop_if_frozen
 from intake.models import Opening, Reply, Share, Shares
-from intake.sealing import Wrapped
 from intake.vault.envelope import Unreadable
 
 PAGE = 20
@@ -130,15 +130,10 @@ def _row(row: Share, today: date) -> Row:
     if row.ended or row.until < today:
         return Row(row.id, row.day, row.ended or row.until, "ended", False, "", "")
     try:
-        cover = sealing.unseal(_key(row), sealing.context(row.id, "cover", row.version), row.cover)
+        cover = sealing.unseal(sealing.key_of(row), sealing.context(row.id, "cover", row.version), row.cover)
     except Unreadable:
         cover = {"name": "", "first": ""}
     return Row(row.id, row.day, row.until, row.state, row.until <= today + SOON, cover["name"], cover["first"])
-
-
-def _key(row: Share) -> bytes:
-    """Raises Unreadable."""
-    return sealing.ring().unwrap(row.id.bytes, Wrapped(row.key_id, bytes(row.wrapped)))
 
 
 def openings(desk: uuid.UUID, today: date, after: str = "") -> Openings:
@@ -162,10 +157,10 @@ def open_share(desk: uuid.UUID, share_id: uuid.UUID, today: date) -> Reading | E
     row = Share.objects.filter(desk=desk, id=share_id).first()
     if row is None:
         raise NotYours
-    return read_row(row, today, _key)
+    return read_row(row, today, sealing.key_of)
 
 
-def read_row(row: Share, today: date, key_of: Any) -> Reading | Ended:
+def read_row(row: Share, today: date, key_of: Callable[[Share], bytes]) -> Reading | Ended:
     """What its reader gets: the lines, or the day it ended, or nothing. Raises NotYours and Unreadable."""
     if over := Share.objects.ended_lately(today).filter(number=row.number).first():
         return Ended(over.ended or over.until)

@@ -138,8 +138,7 @@ def _wrapped(share_id: uuid.UUID, key: bytes, secret: str) -> dict[str, Any]:
     """The data key for its reader: under code and PIN, or under the server's ring."""
     if secret:
         return {"wrapped": tokens.wrap(stretch(secret), share_id.bytes, key)}
-    wrapped = sealing.ring().wrap(share_id.bytes, key)
-    return {"wrapped": wrapped.key, "key_id": wrapped.key_id}
+    return sealing.wrapped(share_id, key)
 
 
 def _sealed(share_id: uuid.UUID, key: bytes, snapshot: Snapshot, version: int) -> dict[str, Any]:

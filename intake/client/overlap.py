@@ -6,6 +6,7 @@ from intake import describing
 from intake.client import sharable
 from intake.describing import Public
 from intake.pack import card, overlap
+from intake.pack.times import today
 from intake.summing import Summed
 
 
@@ -19,5 +20,5 @@ def beside_me(summed: Summed, desk: Public) -> dict[str, Any]:
 
 def on_the_summary(summed: Summed) -> dict[str, Any]:
     """Where the client named a desk that has a card: a statement more than without one."""
-    desk = describing.public(summed.desk) if summed.desk else None
+    desk = describing.public(summed.desk, today()) if summed.desk else None
     return {"desk": desk, **beside_me(summed, desk)} if desk and desk.card else {}

@@ -85,7 +85,7 @@ def _then_back(request: HttpRequest, address: str) -> HttpResponse:
 
 
 def own_desk(request: HttpRequest) -> AtDesk:
-    desk = describing.desk_of(request.user.pk)
+    desk = describing.desk_of(request.user.pk, today())
     if desk is None:
         raise Http404
     return desk

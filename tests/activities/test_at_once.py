@@ -63,7 +63,7 @@ def test_a_desk_that_closes_keeps_nothing_that_came_at_the_same_moment(turn: int
     _, opened = returning.begin(own=False, today=DAY)
     agreed = sharing.Agreed(Share.Reader.DESK, "Dr", mine.id, 30, {})
     at_once(
-        lambda: describing.turn(mine.id, Desk.State.CLOSED),
+        lambda: describing.turn(mine.id, Desk.State.CLOSED, DAY),
         lambda: sharing.share(opened, "", snapshot(), agreed, DAY),
     )
     assert not Share.objects.filter(ended=None).exists()

@@ -71,7 +71,7 @@ def test_a_row_moved_to_another_notebook_opens_nothing() -> None:
 
 def test_the_code_of_a_deleted_notebook_opens_nothing() -> None:
     _, opened = with_code()
-    deleting.delete_everything(opened)
+    deleting.delete_everything(opened, DAY)
     with pytest.raises(NotHere):
         coming_back.open_by_code(opened.index.code, True, HOME, NOON)
     assert not Code.objects.exists()

@@ -64,7 +64,7 @@ def test_ticks_that_are_not_on_the_page_stay_and_those_of_a_deleted_therapist_go
     comparing.tick(opened, comparing.look(opened), [first, "made:up"], [first])
     comparing.tick(opened, comparing.look(opened), [second], [second])
     assert comparing.look(opened).ticks == {first, second}
-    opened = deleting.delete_therapist(opened, one)
+    opened = deleting.delete_therapist(opened, one, DAY)
     assert comparing.look(opened).ticks == {second}
 
 
@@ -94,7 +94,7 @@ def test_what_is_written_lies_sealed_and_facts_go_with_their_therapist(five: tup
     assert comparing.facts(opened, one)[0] == {"L-1": MARKED}
     assert not any(MARKED.encode() in bytes(row.sealed) for row in Record.objects.all())
     before = Record.objects.count()
-    deleting.delete_therapist(opened, one)
+    deleting.delete_therapist(opened, one, DAY)
     assert Record.objects.count() == before - 3  # the facts, the one answer, and the decision
 
 

@@ -49,9 +49,9 @@ def test_after_deleting_not_even_the_sealed_bytes_are_left_in_the_files(what: st
     if what == "a check":
         deleting.delete_check(opened, head.id)
     elif what == "a therapist":
-        deleting.delete_therapist(opened, head.therapist)
+        deleting.delete_therapist(opened, head.therapist, DAY)
     else:
-        deleting.delete_everything(opened)
+        deleting.delete_everything(opened, DAY)
     assert not in_files(sealed)
 
 
@@ -90,7 +90,7 @@ def test_a_deleted_check_takes_its_rows_and_leaves_the_others() -> None:
 @pytest.mark.django_db(transaction=True)
 def test_an_answer_to_a_notebook_deleted_in_another_tab_finds_nothing_there() -> None:
     _, opened = returning.begin(own=False, today=DAY)
-    deleting.delete_everything(opened)
+    deleting.delete_everything(opened, DAY)
     with pytest.raises(returning.NotHere):
         answering.jot(opened, Jotting("c", "T-B1", {"t": "slow"}))
     assert not Record.objects.exists()

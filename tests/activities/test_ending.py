@@ -58,7 +58,7 @@ def test_deleting_the_therapist_takes_every_page_along() -> None:
     for page in ending.PAGES:
         ending.write(opened, therapist, page, {"text": "kept"})
     assert Record.objects.count() == 1 + len(ending.PAGES)
-    deleting.delete_therapist(opened, therapist)
+    deleting.delete_therapist(opened, therapist, DAY)
     assert not Record.objects.exists()
 
 

@@ -29,7 +29,7 @@ def under_the_old_key(settings: Any) -> Any:
 
 def reads(desk: Desk, share: Any) -> bool:
     opened = reviewing.open_share(desk.id, share, timezone.now().date())
-    return isinstance(opened, reviewing.Reading) and describing.public("rivera") is not None
+    return isinstance(opened, reviewing.Reading) and describing.public("rivera", timezone.now().date()) is not None
 
 
 def test_while_both_keys_are_there_everything_opens_before_and_after(under_the_old_key: Any, settings: Any) -> None:

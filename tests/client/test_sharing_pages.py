@@ -72,9 +72,10 @@ def test_a_desk_that_is_away_takes_nothing_and_says_so_at_once() -> None:
     client.post(f"{them}/share", {"reader": "desk", "handle": "rivera"})
     choose(client, them, "meet:C-B2")
     said = agreeing(client, them)
-    until = timezone.now().date() + timedelta(days=9)
+    today = timezone.now().date()
+    until = today + timedelta(days=9)
     for day, says in ((None, "This desk takes nothing now."), (until, f"away until {until:%-d %B %Y}.")):
-        describing.turn(at.desk.id, "away", day)
+        describing.turn(at.desk.id, "away", today, day)
         refused = client.post(f"{them}/share", {"reader": "desk", "handle": "rivera"})
         assert refused.status_code == 422 and says in refused.content.decode()
     late = client.post(f"{them}/share/agree", said)

@@ -8,7 +8,6 @@ from django.utils import timezone
 
 from intake import reviewing, sealing, sharing
 from intake.models import Desk, Share
-from intake.sealing import Wrapped
 from intake.vault.envelope import Unreadable
 from tests.desks import snapshot
 
@@ -47,7 +46,6 @@ def readable(desk: Desk) -> int:
 
 def _opens(row: Share) -> bool:
     try:
-        key = sealing.ring().unwrap(row.id.bytes, Wrapped(row.key_id, bytes(row.wrapped)))
-        return bool(sealing.unseal(key, sealing.context(row.id, "body", row.version), row.body))
+        return bool(sealing.unseal(sealing.key_of(row), sealing.context(row.id, "body", row.version), row.body))
     except Unreadable:
         return False

@@ -50,22 +50,23 @@ def test_a_card_is_a_draft_until_it_is_published_and_can_be_withdrawn() -> None:
 def test_what_nobody_offered_is_not_kept() -> None:
     at = rivera()
     assert at.client.post("/desk/how-i-work", {"C-B2": "never", "N-B4": ["gold"]}).status_code == 422
-    assert describing.desk_of(at.desk.user_id).draft == Card()
+    assert describing.desk_of(at.desk.user_id, timezone.now().date()).draft == Card()
 
 
 def test_away_takes_nothing_new_and_closed_ends_what_is_shared() -> None:
-    at = rivera()
+    at, today = rivera(), timezone.now().date()
     opened, share = shared(at.desk)
     at.client.post("/desk/settings/state", {"state": "away"})
-    assert describing.public("rivera").takes is False and "Away for now" in sam().get("/d/rivera").content.decode()
+    assert describing.public("rivera", today).takes is False
+    assert "Away for now" in sam().get("/d/rivera").content.decode()
     assert at.client.get(f"/desk/share/{share}").status_code == 200
     asked = at.client.post("/desk/settings/state", {"state": "closed"})
     assert "ends today" in asked.content.decode() and Desk.objects.get().state == Desk.State.AWAY
     at.client.post("/desk/settings/state", {"state": "closed", "sure": "1"})
-    assert overseeing.mine(opened, timezone.now().date())[0].ended == timezone.now().date()
+    assert overseeing.mine(opened, today)[0].ended == today
     assert "closed" in sam().get("/d/rivera").content.decode()
     at.client.post("/desk/settings/state", {"state": "open"})
-    assert describing.public("rivera").takes is True
+    assert describing.public("rivera", today).takes is True
     assert "Access ended" in at.client.get(f"/desk/share/{share}").content.decode()
 
 

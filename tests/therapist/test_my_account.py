@@ -113,10 +113,10 @@ def test_a_desk_away_until_a_day_says_so_and_is_open_on_the_next() -> None:
     at.client.post(STATE, {"state": "away", "until": last.isoformat()})
     said = f"Away until {last:%-d %B %Y}"
     assert said in sam().get("/d/rivera").content.decode() and said in at.client.get("/desk/settings").content.decode()
-    assert not describing.public("rivera").takes and not Desk.objects.taking(last).exists()
+    assert not describing.public("rivera", today).takes and not Desk.objects.taking(last).exists()
     assert Desk.objects.taking(last + timedelta(days=1)).exists()
     Desk.objects.update(away_until=today - timedelta(days=1))
-    assert describing.public("rivera").takes and "Away" not in sam().get("/d/rivera").content.decode()
+    assert describing.public("rivera", today).takes and "Away" not in sam().get("/d/rivera").content.decode()
     shared(at.desk)
 
 

@@ -13,6 +13,7 @@ from intake.client.entry import called
 from intake.client.presence import needs_notebook
 from intake.client.views.keeping import check_name
 from intake.client.walk import Walk
+from intake.pack.times import today
 
 
 @require_http_methods(["GET", "POST"])
@@ -21,7 +22,7 @@ def everything(request: HttpRequest) -> HttpResponse:
     if request.method == "GET":
         goes = _("Every answer, every note, every therapist’s name, your summary and its changes, and your code.")
         return _confirm(request, _("Delete everything"), goes)
-    deleting.delete_everything(request.notebook)
+    deleting.delete_everything(request.notebook, today())
     request.notebook = None
     response = render(request, "client/deleted.html")
     presence.dismiss(response)
@@ -55,7 +56,7 @@ def therapist(request: HttpRequest, therapist: str) -> HttpResponse:
             "“Where I lean”. What you need stays."
         )
         return _confirm(request, _("Delete “%(name)s”") % {"name": name}, goes)
-    deleting.delete_therapist(request.notebook, therapist)
+    deleting.delete_therapist(request.notebook, therapist, today())
     return redirect("notes")
 
 

@@ -62,7 +62,7 @@ def _found(form: ReaderForm) -> bool:
     if form.cleaned_data["reader"] != DESK:
         form.cleaned_data["handle"] = ""
         return True
-    desk = describing.public(form.cleaned_data["handle"])
+    desk = describing.public(form.cleaned_data["handle"], today())
     if desk is None:
         form.add_error("handle", _("No desk with that name here."))
     elif not desk.takes:
@@ -92,7 +92,7 @@ def desk(request: HttpRequest, who: str) -> HttpResponse:
 
 def _desk(draft: Draft) -> Public | None:
     """The desk at that address. A newer version goes where the first one went, whoever has the address now."""
-    return describing.public(draft.handle) if draft.reader == DESK and not draft.replaces else None
+    return describing.public(draft.handle, today()) if draft.reader == DESK and not draft.replaces else None
 
 
 @require_http_methods(["GET", "POST"])

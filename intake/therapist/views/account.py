@@ -48,7 +48,7 @@ def turn(request: HttpRequest) -> HttpResponse:
     away = _away(request, request.POST)
     if state == describing.State.AWAY and not away.is_valid():
         return _page(request, IntroduceForm(request.desk), away)
-    describing.turn(request.desk.id, state, away.cleaned_data["until"] if away.is_valid() else None)
+    describing.turn(request.desk.id, state, today(), away.cleaned_data["until"] if away.is_valid() else None)
     return redirect("desk_settings")
 
 

@@ -6,11 +6,12 @@ from django.views.decorators.http import require_safe
 
 from intake import describing
 from intake.pack.card import facts
+from intake.pack.times import today
 
 
 @require_safe
 def desk(request: HttpRequest, handle: str) -> HttpResponse:
-    shown = describing.public(handle)
+    shown = describing.public(handle, today())
     if shown is None:
         raise Http404
     said = facts(shown.card.answers, shown.card.texts) if shown.card else []
