@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from intake.client import lines
+from intake.client import finding, lines
 from intake.client.entry import NOBODY
 from intake.client.views import summing_up
 from intake.content.reader import questionnaire
@@ -65,7 +65,7 @@ def context() -> dict[str, Any]:
         "title": _("Dr Rivera, a made-up therapist"),
         "day": DAY,
         "useful": lines.shown(found.most_useful, summed),
-        "groups": summing_up.groups(summed),
+        "groups": [finding.drawn_in(group, finding.Page(NOBODY, example=True)) for group in summing_up.groups(summed)],
         "followed": summing_up.followed(summed),
         "picture": lines.picture(summed),
         "needs": [],
