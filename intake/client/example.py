@@ -1,6 +1,7 @@
 """The example: the summary that the engine makes of a made-up person's answers."""
 
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -49,8 +50,9 @@ def _summed() -> Summed:
     return Summed("", content, (check,), summarise(content, [check]), {}, (), "", {})
 
 
-def piece() -> list[dict[str, Any]]:
-    """Two parts of its picture, for the first page."""
+@lru_cache(maxsize=8)
+def piece(spoken: str) -> list[dict[str, Any]]:
+    """Two parts of its picture, for the first page: worked out once in each language."""
     return [row for row in lines.picture(_summed()) if row["section"] in ON_THE_FIRST_PAGE]
 
 

@@ -41,9 +41,7 @@ def drawn_in(group: dict[str, Any], page: Page) -> dict[str, Any]:
 
 def _drawn(line: Line, page: Page) -> SafeString:
     said = {name: word for name in WORDS if (word := getattr(line, name))}
-    shape = Shape(
-        line.kind, len(line.because), tuple(said), line.must, line.left, page.saved == line.id, page.example
-    )
+    shape = Shape(line.kind, len(line.because), tuple(said), line.must, line.left, page.saved == line.id, page.example)
     own = {"who": page.who, "csrf_token": page.token, **said}
     for at, because in enumerate(line.because):
         own |= {f"answer{at}": because.answer, f"address{at}": because.address, f"short{at}": because.short}

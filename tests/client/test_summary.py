@@ -61,6 +61,17 @@ def test_own_words_a_note_and_a_level_stand_on_the_line() -> None:
     assert "Let me begin" in text and "it was short" in text and "You must have this" in text
 
 
+def test_what_one_wrote_on_a_line_stands_there_as_text_and_on_no_line_of_somebody_else() -> None:
+    """Lines of one shape are drawn once, for everybody."""
+    mine, _ = walked(T_A1="no")
+    yours, _ = walked(T_A1="no")
+    mine.post(f"{with_them(mine)}/line/raise:T-A1", {"note": "<b>mine</b> & {{ who }} gap-who-"})
+    yours.post(f"{with_them(yours)}/line/raise:T-A1", {"note": "yours"})
+    assert "&lt;b&gt;mine&lt;/b&gt; &amp; {{ who }} gap-who-" in page(mine) and "yours" not in page(mine)
+    assert "yours" in page(yours) and "mine" not in page(yours)
+    assert f"{with_them(yours)}/line/raise:T-A1" in page(yours) and with_them(mine) not in page(yours)
+
+
 def test_a_hidden_line_is_not_shown() -> None:
     client, _ = walked(T_A1="yes")
     client.post(f"{with_them(client)}/line/fit:T-A1", {"hidden": "1"})
