@@ -63,13 +63,13 @@ def test_own_words_a_note_and_a_level_stand_on_the_line() -> None:
 
 def test_what_one_wrote_on_a_line_stands_there_as_text_and_on_no_line_of_somebody_else() -> None:
     """Lines of one shape are drawn once, for everybody."""
-    mine, _ = walked(T_A1="no")
-    yours, _ = walked(T_A1="no")
-    mine.post(f"{with_them(mine)}/line/raise:T-A1", {"note": "<b>mine</b> & {{ who }} gap-who-"})
-    yours.post(f"{with_them(yours)}/line/raise:T-A1", {"note": "yours"})
-    assert "&lt;b&gt;mine&lt;/b&gt; &amp; {{ who }} gap-who-" in page(mine) and "yours" not in page(mine)
-    assert "yours" in page(yours) and "mine" not in page(yours)
-    assert f"{with_them(yours)}/line/raise:T-A1" in page(yours) and with_them(mine) not in page(yours)
+    one, _ = walked(T_A1="no")
+    other, _ = walked(T_A1="no")
+    one.post(f"{with_them(one)}/line/raise:T-A1", {"note": "<b>finch</b> & {{ who }} gap-who-"})
+    other.post(f"{with_them(other)}/line/raise:T-A1", {"note": "a heron"})
+    assert "&lt;b&gt;finch&lt;/b&gt; &amp; {{ who }} gap-who-" in page(one) and "heron" not in page(one)
+    assert "a heron" in page(other) and "finch" not in page(other)
+    assert f"{with_them(other)}/line/raise:T-A1" in page(other) and with_them(one) not in page(other)
 
 
 def test_a_hidden_line_is_not_shown() -> None:
