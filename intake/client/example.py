@@ -1,11 +1,12 @@
 """The example: the summary that the engine makes of a made-up person's answers."""
 
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from django.utils.translation import gettext as _
 
-from intake.client import lines
+from intake.client import finding, lines
 from intake.client.entry import NOBODY
 from intake.client.views import summing_up
 from intake.content.reader import questionnaire
@@ -49,8 +50,9 @@ def _summed() -> Summed:
     return Summed("", content, (check,), summarise(content, [check]), {}, (), "", {})
 
 
-def piece() -> list[dict[str, Any]]:
-    """Two parts of its picture, for the first page."""
+@lru_cache(maxsize=8)
+def piece(spoken: str) -> list[dict[str, Any]]:
+    """Two parts of its picture, for the first page: worked out once in each language."""
     return [row for row in lines.picture(_summed()) if row["section"] in ON_THE_FIRST_PAGE]
 
 
@@ -65,7 +67,7 @@ def context() -> dict[str, Any]:
         "title": _("Dr Rivera, a made-up therapist"),
         "day": DAY,
         "useful": lines.shown(found.most_useful, summed),
-        "groups": summing_up.groups(summed),
+        "groups": [finding.drawn_in(group, finding.Page(NOBODY, example=True)) for group in summing_up.groups(summed)],
         "followed": summing_up.followed(summed),
         "picture": lines.picture(summed),
         "needs": [],

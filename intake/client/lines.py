@@ -46,6 +46,7 @@ def line(finding: Finding, summed: Summed) -> Line:
     spoken, own = words(), summed.lines.get(finding.id, {})
     kind = "flag" if finding.flag else finding.kind.value
     notice = is_to_notice(finding, summed)
+    section = summed.content.section_of(summed.content.items[finding.item])
     says = (sentences.short if notice else sentences.statement)(finding, spoken, summed.told)
     say = own.get("text") or said(finding, summed)
     return Line(
@@ -53,7 +54,7 @@ def line(finding: Finding, summed: Summed) -> Line:
         kind=kind,
         says=own.get("text") or says if finding.kind is Kind.ASK else says,
         say=say,
-        about=_part_name(finding, summed),
+        about=str(spoken.file("sections")[section.id]["name"]),
         because=tuple(because(said, summed) for said in finding.evidence),
         must=finding.level is Level.MUST,
         note=own.get("note") or " ".join(said.answer.note for said in finding.evidence if said.answer.note),
@@ -75,11 +76,6 @@ def is_to_notice(finding: Finding, summed: Summed) -> bool:
 def said(finding: Finding, summed: Summed) -> str:
     """The words to say as the content has them."""
     return sentences.to_say(finding, words(), summed.told)
-
-
-def _part_name(finding: Finding, summed: Summed) -> str:
-    section = summed.content.section_of(summed.content.items[finding.item])
-    return str(words().file("sections")[section.id]["name"])
 
 
 def because(said: Said, summed: Summed) -> Because:
@@ -155,7 +151,7 @@ def picture(summed: Summed) -> list[dict[str, Any]]:
 
 
 def _column(found: tuple[Finding, ...], summed: Summed, name: str, place: str) -> dict[str, Any]:
-    marks = [(sign_of(one), one.level is Level.MUST) for one in found if not _hidden(one, summed)]
+    marks = tuple((sign_of(one), one.level is Level.MUST) for one in found if not _hidden(one, summed))
     said = counted(kinds(found, summed))
     return {"name": name, "place": place, "marks": marks, "counted": said, "says": f"{name}: {said or _('none')}"}
 

@@ -63,12 +63,17 @@ class Record:
 
     def __init__(self, checks: Iterable[Check], follow_ups: Mapping[str, frozenset[str]] | None = None) -> None:
         self.checks = sorted(checks, key=lambda check: (check.day, check.number, check.id))
+        self._places = {check.id: place for place, check in enumerate(self.checks)}
         self._follow_ups = follow_ups or {}
         self._said: dict[str, list[Said]] = {}
         for check in self.checks:
             for item_id, answer in check.answers.items():
                 if answer.counts:
                     self._said.setdefault(item_id, []).append(said_in(check, item_id, answer))
+        self._counting: dict[str, Said] = {}  # asked for again and again
+        for item_id, history in self._said.items():
+            if not self._is_over(item_id, history[-1]):
+                self._counting[item_id] = history[-1]
 
     def history(self, item_id: str) -> list[Said]:
         """Every answer that is not a skip, oldest first."""
@@ -76,10 +81,7 @@ class Record:
 
     def counting(self, item_id: str) -> Said | None:
         """The answer that counts: the newest one that is not a skip."""
-        history = self.history(item_id)
-        if not history or self._is_over(item_id, history[-1]):
-            return None
-        return history[-1]
+        return self._counting.get(item_id)
 
     def _is_over(self, item_id: str, said: Said) -> bool:
         followed = (self.history(one) for one in self._follow_ups.get(item_id, ()))
@@ -87,8 +89,7 @@ class Record:
 
     def is_after(self, check_id: str, other_id: str) -> bool:
         """Whether one check is newer than another."""
-        order = [check.id for check in self.checks]
-        return order.index(check_id) > order.index(other_id)
+        return self._places[check_id] > self._places[other_id]
 
     def is_one_of(self, item_id: str, options: frozenset[str]) -> bool:
         said = self.counting(item_id)

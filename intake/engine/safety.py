@@ -1,7 +1,7 @@
 """What belongs to the private page and to nothing else: whether anything does, and which of its lines."""
 
 from intake.engine.answers import Record
-from intake.engine.criteria import Item, Questionnaire
+from intake.engine.criteria import Questionnaire
 from intake.engine.findings import is_safety
 from intake.engine.followup import Followed
 
@@ -9,7 +9,8 @@ from intake.engine.followup import Followed
 def said(content: Questionnaire, record: Record, followed: tuple[Followed, ...]) -> bool:
     if any(check.safety for check in record.checks) or any(life.safety for life in followed):
         return True
-    return any(_said_unsafe(item, record) for item in content.items.values())
+    could = (item for item in content.items.values() if item.safety_options)
+    return any(is_safety(item, one.answer) for item in could for one in record.history(item.id))
 
 
 def lines(content: Questionnaire, record: Record) -> frozenset[str]:
@@ -17,7 +18,3 @@ def lines(content: Questionnaire, record: Record) -> frozenset[str]:
     named = ((content.item(name), answer) for check in record.checks for name, answer in check.answers.items())
     opened = {item.safety_line for item, answer in named if item and is_safety(item, answer)}
     return frozenset((picked | opened) - {""})
-
-
-def _said_unsafe(item: Item, record: Record) -> bool:
-    return any(is_safety(item, said.answer) for said in record.history(item.id))

@@ -43,6 +43,13 @@ def mark(kind: str, ringed: bool = False) -> SafeString:
 
 @register.simple_tag
 @lru_cache(maxsize=4096)
+def marks(kinds: tuple[tuple[str, bool], ...]) -> SafeString:
+    """Those of one column of a picture, each ringed or not."""
+    return format_html_join("", "{}", ((mark(kind, ringed),) for kind, ringed in kinds))
+
+
+@register.simple_tag
+@lru_cache(maxsize=4096)
 def trail(bars: tuple[tuple[str, ...], ...]) -> SafeString:
     """One bar a part, each of one or more steps. Drawn once: every page of the walk has one, and few differ."""
     drawn = (format_html_join("", '<i class="{}"></i>', ((step,) for step in bar)) for bar in bars)

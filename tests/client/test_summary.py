@@ -53,6 +53,17 @@ def test_own_words_a_note_and_a_level_stand_on_the_line() -> None:
     assert "Let me begin" in text and "it was short" in text and "You must have this" in text
 
 
+def test_what_one_wrote_on_a_line_stands_there_as_text_and_on_no_line_of_somebody_else() -> None:
+    """Lines of one shape are drawn once, for everybody."""
+    one, _ = walked(T_A1="no")
+    other, _ = walked(T_A1="no")
+    one.post(f"{with_them(one)}/line/raise:T-A1", {"note": "<b>finch</b> & {{ who }} gap-who-"})
+    other.post(f"{with_them(other)}/line/raise:T-A1", {"note": "a heron"})
+    assert "&lt;b&gt;finch&lt;/b&gt; &amp; {{ who }} gap-who-" in page(one) and "heron" not in page(one)
+    assert "a heron" in page(other) and "finch" not in page(other)
+    assert f"{with_them(other)}/line/raise:T-A1" in page(other) and with_them(one) not in page(other)
+
+
 def test_a_hidden_line_is_not_shown() -> None:
     client, _ = after_a_talk(T_A1="yes")
     client.post(f"{with_them(client)}/line/fit:T-A1", {"hidden": "1"})

@@ -17,7 +17,7 @@ from intake.templatetags import pieces
 pytestmark = pytest.mark.django_db
 # what is drawn once and kept names the files as they were then
 KEPT = (
-    *(pieces._sprite, pieces.icon, pieces.mark),
+    *(pieces._sprite, pieces.icon, pieces.mark, pieces.marks),
     *(markup.unanswered, markup.why, markup.importance, markup.beginning),
 )
 COLLECTED = {"staticfiles": {"BACKEND": "fitcheck.static_files.Collected"}}

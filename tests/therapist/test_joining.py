@@ -19,7 +19,7 @@ EMAIL = "rivera@example.org"
 
 def invited() -> str:
     said = io.StringIO()
-    call_command("desk", "add", EMAIL, stdout=said)
+    call_command("invite", EMAIL, stdout=said)
     return re.search(r"(\w{4}-){3}\w{4}", said.getvalue())[0]
 
 
@@ -79,7 +79,7 @@ def test_nobody_can_sign_up_by_themselves() -> None:
 
 def test_the_command_takes_no_nonsense() -> None:
     with pytest.raises(CommandError):
-        call_command("desk", "add", "no address")
+        call_command("invite", "no address")
 
 
 def test_the_code_is_not_in_the_database() -> None:

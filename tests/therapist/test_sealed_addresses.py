@@ -100,7 +100,7 @@ def test_an_address_too_long_to_be_kept_is_refused_in_words() -> None:
     refused = sam().post(SIGN_IN, {"login": long, "password": PASSWORD})
     assert "too long for this server" in refused.content.decode()
     with pytest.raises(CommandError, match="too long"):
-        call_command("desk", "add", long)
+        call_command("invite", long)
 
 
 def test_what_an_earlier_version_wrote_in_clear_is_sealed_at_the_next_start() -> None:

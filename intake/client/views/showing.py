@@ -187,12 +187,13 @@ def _concern(walk: Walk, item: Item) -> dict[str, Any] | None:
 
 def part_end(request: HttpRequest, walk: Walk, part: Part, refused: PartForm | None = None) -> HttpResponse:
     following = walk.next_part(part)
-    told = _mini_result(walk, part)
+    said = _said_in(walk, part)
+    told = [Line(plain_line(walk, *one), walk.question_address(one[0])) for one in said[:LINES]]
     own = {"address": walk.address(part), "pause": reverse("pause", args=[walk.head.id])}
     same = {
         "titled": _("What you said"),
         "section": section_name(part.section),
-        "more": len(told[LINES:]),
+        "more": len(said[LINES:]),
         "fields": _need(walk, part, refused) if part.last else "",
         "following": following and section_name(following.section),
         "following_count": len(walk.due(following)) if following else 0,
@@ -201,26 +202,25 @@ def part_end(request: HttpRequest, walk: Walk, part: Part, refused: PartForm | N
         "trail": walk.trail_after(part),
     }
     if refused or not request.htmx:
-        shown = same | own | {"lines": told[:LINES], "error": refused is not None}
+        shown = same | own | {"lines": told, "error": refused is not None}
         return draw(request, "client/part_end.html", shown, status=422 if refused else 200)
-    for number, line in enumerate(told[:LINES]):
+    for number, line in enumerate(told):
         own |= {f"says{number}": line.says, f"line{number}": line.address}
-    lines = tuple(
-        Line(standing.gap(f"says{number}"), standing.gap(f"line{number}")) for number in range(len(told[:LINES]))
-    )
+    lines = tuple(Line(standing.gap(f"says{number}"), standing.gap(f"line{number}")) for number in range(len(told)))
     return standing.fill(request, "client/part_end.html", same | {"lines": lines}, own)
 
 
 class Line(NamedTuple):
+    """One of the plain lines of a mini result."""
+
     says: str
     address: str
 
 
-def _mini_result(walk: Walk, part: Part) -> list[Line]:
-    """What was said in this part, a plain line each."""
-    said = [(item, walk.answer(item)) for item in walk.due(part)]
-    told = [(item, answer) for item, answer in said if answer and answer.counts]
-    return [Line(plain_line(walk, item, answer), walk.question_address(item)) for item, answer in told]
+def _said_in(walk: Walk, part: Part) -> list[Saved]:
+    """What was said in this part, in the order it was asked."""
+    said = ((item, walk.answer(item)) for item in walk.due(part))
+    return [(item, answer) for item, answer in said if answer and answer.counts]
 
 
 def _need(walk: Walk, part: Part, refused: PartForm | None) -> str:

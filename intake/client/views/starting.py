@@ -26,7 +26,7 @@ from intake.returning import Opened
 
 @require_safe
 def start(request: HttpRequest) -> HttpResponse:
-    context = {"opened": presence.open_notebook(request), "sizes": sizes(), "picture": example.piece()}
+    context = {"opened": presence.open_notebook(request), "sizes": sizes(), "picture": example.piece(language())}
     return render(request, "client/start.html", context)
 
 

@@ -3,13 +3,14 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import get_token
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_safe
 
 from intake import answering, receipts, summing
-from intake.client import dated, lines
+from intake.client import dated, finding, lines
 from intake.client.dated import Standing
 from intake.client.entry import called, entry_of, whose
 from intake.client.overlap import on_the_summary
@@ -44,10 +45,12 @@ def _summary(request: HttpRequest, therapist: str) -> HttpResponse:
     rows = answering.everything(opened)
     summed = summing.sum_up(opened, therapist, rows)
     request.notebook = summing.seen(opened)
+    page = finding.Page(whose(therapist), get_token(request), request.GET.get("saved", ""))
     context = {
-        "who": whose(therapist),
+        "who": page.who,
         "title": called(opened, therapist),
-        "saved": request.GET.get("saved", ""),
+        "saved": page.saved,
+        "groups": [finding.drawn_in(group, page) for group in groups(summed)],
         "example": False,  # every line asks for it, and a name that is not there is looked for long
         "keep_until": request.notebook.keep_until,
         "latest": heads[-1],
@@ -74,7 +77,6 @@ def _told(summed: Summed) -> dict[str, Any]:
         "more_changed": changed[FIRST_CHANGED:],
         "useful": lines.shown(found.most_useful, summed),
         "picture": lines.picture(summed),
-        "groups": groups(summed),
         "followed": followed(summed),
         "needs": lines.needs(summed),
     }

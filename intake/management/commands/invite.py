@@ -1,4 +1,4 @@
-"""Invites a therapist: prints a code that is used once, for a desk, or for another password. `desk add <email>`."""
+"""Invites a therapist: prints a code that is used once, for a desk, or for another password."""
 
 from typing import Any
 
@@ -14,7 +14,6 @@ class Command(BaseCommand):
     help = __doc__ or ""
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("what", choices=["add"])
         parser.add_argument("email")
 
     def handle(self, *args: Any, **options: Any) -> None:
