@@ -55,8 +55,8 @@ def test_own_words_a_note_and_a_level_stand_on_the_line() -> None:
 
 def test_what_one_wrote_on_a_line_stands_there_as_text_and_on_no_line_of_somebody_else() -> None:
     """Lines of one shape are drawn once, for everybody."""
-    one, _ = walked(T_A1="no")
-    other, _ = walked(T_A1="no")
+    one, _ = after_a_talk(T_A1="no")
+    other, _ = after_a_talk(T_A1="no")
     one.post(f"{with_them(one)}/line/raise:T-A1", {"note": "<b>finch</b> & {{ who }} gap-who-"})
     other.post(f"{with_them(other)}/line/raise:T-A1", {"note": "a heron"})
     assert "&lt;b&gt;finch&lt;/b&gt; &amp; {{ who }} gap-who-" in page(one) and "heron" not in page(one)
