@@ -6,8 +6,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from aiosmtpd.controller import Controller
+from django.urls import include, path
 
+from intake.therapist.urls import by_mail
 from tests.fitcheck.running import free_port
+
+# the addresses of a server that can send mail
+urlpatterns = [*by_mail, path("", include("fitcheck.urls"))]
+handler404, handler429 = "intake.client.refused.not_found", "intake.client.refused.too_soon"
 
 
 @dataclass
@@ -42,3 +48,12 @@ def send_through(post: Post, settings: Any) -> None:
     settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", post.port
     settings.MAIL, settings.SITE = True, "https://notes.example"
     settings.DEFAULT_FROM_EMAIL = "desk@notes.example"
+
+
+@contextmanager
+def signing_in_by_mail(settings: Any) -> Iterator[Post]:
+    settings.ROOT_URLCONF = __name__
+    settings.ACCOUNT_LOGIN_BY_CODE_ENABLED = settings.ACCOUNT_EMAIL_NOTIFICATIONS = True
+    with taking_mail() as post:
+        send_through(post, settings)
+        yield post

@@ -9,23 +9,18 @@ import pytest
 from allauth.account import app_settings
 from django.db import connection
 from django.test import Client
-from django.urls import include, path
 from django.utils import timezone
 
 from intake import slowing
 from intake.client import limited
 from intake.slowing import TooEarly
-from intake.therapist.urls import by_mail
 from tests import sharing as steps
 from tests.desks import SIGN_IN, rivera
 from tests.fitcheck.addresses import every_address
 from tests.people import begin, robin, sam, with_them
-from tests.post import Post, send_through, taking_mail
+from tests.post import Post, signing_in_by_mail
 
 pytestmark = pytest.mark.django_db
-# with the doors that are there only where the server can send mail
-urlpatterns = [*by_mail, path("", include("fitcheck.urls"))]
-handler404, handler429 = "intake.client.refused.not_found", "intake.client.refused.too_soon"
 NOW = datetime.now(UTC)
 HOME = "192.0.2.7"
 # what a stranger can send something to, and what limits it; on every other address nothing happens without a notebook
@@ -57,10 +52,7 @@ REFUSED = {403, 404, 405}  # without a notebook what was sent comes back; nothin
 
 @pytest.fixture
 def post(settings: Any) -> Iterator[Post]:
-    settings.ROOT_URLCONF = __name__
-    settings.ACCOUNT_LOGIN_BY_CODE_ENABLED = True
-    with taking_mail() as post:
-        send_through(post, settings)
+    with signing_in_by_mail(settings) as post:
         yield post
 
 

@@ -8,5 +8,5 @@ from intake.content.reader import questionnaire
 
 
 @pytest.mark.parametrize("case", cases.every(), ids=lambda case: case["says"])
-def test_case(case: Case) -> None:
+def test_every_worked_case_holds(case: Case) -> None:
     assert list(cases.wrong(case, questionnaire())) == []

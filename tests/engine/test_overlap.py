@@ -29,7 +29,9 @@ CASES = [
 
 
 @pytest.mark.parametrize(("about", "item", "wish", "card", "met"), CASES, ids=[case[0] for case in CASES])
-def test_what_a_wish_meets(about: str, item: str, wish: list[str], card: dict[str, list[str]], met: str | None) -> None:
+def test_a_wish_meets_the_same_another_thing_or_a_question(
+    about: str, item: str, wish: list[str], card: dict[str, list[str]], met: str | None
+) -> None:
     offers = {name: tuple(chosen) for name, chosen in card.items()}
     rows = set_beside({item: tuple(wish)}, offers)
     assert [row.met for row in rows] == ([] if met is None else [met])

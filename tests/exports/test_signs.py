@@ -68,7 +68,7 @@ def test_the_font_of_the_text_has_nothing_that_the_list_lacks_but_one_note() -> 
         ("", ""),
     ],
 )
-def test_a_text_is_printed_as(typed: str, says: str) -> None:
+def test_a_text_is_printed_as_far_as_the_fonts_can_and_the_rest_is_named(typed: str, says: str) -> None:
     assert printed(typed) == says
 
 

@@ -36,7 +36,7 @@ def is_told_and_goes_on(writer: Writer, room_again: Callable[[], None]) -> None:
 
 
 @pytest.mark.skipif(ON_POSTGRESQL, reason="the server's own files are meant")
-def test_a_file_that_may_not_grow(server: Server) -> None:
+def test_where_a_file_may_not_grow_the_text_comes_back_and_all_goes_on(server: Server) -> None:
     writer = Writer(server.browser()).begin()
     _allow(server, 1)
     is_told_and_goes_on(writer, lambda: _allow(server, resource.RLIM_INFINITY))
@@ -49,7 +49,7 @@ def _allow(server: Server, size: int) -> None:
 
 
 @pytest.mark.skipif(ON_POSTGRESQL, reason="the server's own files are meant")
-def test_a_disk_that_is_full(tmp_path: Path, long: bool) -> None:
+def test_on_a_full_disk_the_text_comes_back_and_all_goes_on(tmp_path: Path, long: bool) -> None:
     if not long:
         pytest.skip("starts a server more: --long")
     with small_disk(tmp_path / "disk") as disk:
@@ -65,7 +65,7 @@ def test_a_disk_that_is_full(tmp_path: Path, long: bool) -> None:
 
 
 @pytest.mark.skipif(not ON_POSTGRESQL, reason="needs PostgreSQL: -p tests.on_postgresql")
-def test_a_database_server_without_room(tmp_path: Path) -> None:
+def test_without_room_at_the_database_server_the_text_comes_back_and_all_goes_on(tmp_path: Path) -> None:
     cluster = Cluster(fsync="off", autovacuum="off")
     with small_disk(cluster.folder / "disk") as disk:
         cluster.place("disk")

@@ -35,14 +35,14 @@ def falling_short(app: App, paths: list[str], visitor: Visitor) -> dict[str, int
     return told
 
 
-def test_whoever_has_a_notebook_open(app: App) -> None:
+def test_no_page_falls_short_for_whoever_has_a_notebook_open(app: App) -> None:
     visitor = Visitor(app).begin()
     check = visitor.question.split("/")[2]
     assert visitor.get(visitor.question).status == 200
     assert falling_short(app, every_address(check=check), visitor) == {}
 
 
-def test_a_therapist_at_their_desk(app: App) -> None:
+def test_no_page_falls_short_for_a_therapist_at_their_desk(app: App) -> None:
     script = [sys.executable, str(app.folder / "manage.py"), "shell", "-v", "0", "-c", DESK]
     made = subprocess.run(
         script, env=environment(**OPERATOR), cwd=app.folder, capture_output=True, text=True, check=True
@@ -70,7 +70,9 @@ def test_a_therapist_at_their_desk(app: App) -> None:
         ("GET", "/static/icons.svg", {}, 200),
     ],
 )
-def test_refusals_and_files(app: App, method: str, path: str, told: dict[str, str], status: int) -> None:
+def test_no_refusal_and_no_file_falls_short(
+    app: App, method: str, path: str, told: dict[str, str], status: int
+) -> None:
     connection = http.client.HTTPConnection("127.0.0.1", app.port, timeout=PATIENCE)
     connection.request(method, path, headers={"Host": f"localhost:{app.port}", **HTTPS, **told})
     answer = connection.getresponse()

@@ -5,24 +5,17 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from django.urls import include, path
 
-from intake.therapist.urls import by_mail
 from tests.desks import PASSWORD, SIGN_IN, code_of, rivera, sign_in
 from tests.people import sam
-from tests.post import Post, send_through, taking_mail
+from tests.post import Post, signing_in_by_mail
 
 pytestmark = pytest.mark.django_db
-urlpatterns = [*by_mail, path("", include("fitcheck.urls"))]
-handler404 = "intake.client.refused.not_found"
 
 
 @pytest.fixture
 def post(settings: Any) -> Iterator[Post]:
-    settings.ROOT_URLCONF = __name__
-    settings.ACCOUNT_LOGIN_BY_CODE_ENABLED = settings.ACCOUNT_EMAIL_NOTIFICATIONS = True
-    with taking_mail() as post:
-        send_through(post, settings)
+    with signing_in_by_mail(settings) as post:
         yield post
 
 

@@ -11,34 +11,27 @@ from allauth.account.models import EmailAddress
 from django.contrib.sessions.models import Session
 from django.core.management import CommandError, call_command
 from django.db import connection
-from django.urls import include, path
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from intake import addressing, admitting
 from intake.doctor import guarding
 from intake.models import Desk, Invitation, Register, Therapist
-from intake.therapist.urls import by_mail
 from intake.vault.envelope import Unreadable
 from tests.activities.test_mail import work
 from tests.desks import PASSWORD, SIGN_IN, rivera, shared
 from tests.people import sam
-from tests.post import Post, send_through, taking_mail
+from tests.post import Post, signing_in_by_mail
 from tests.therapist.test_by_mail import code_in
 
 pytestmark = pytest.mark.django_db(transaction=True)
-urlpatterns = [*by_mail, path("", include("fitcheck.urls"))]
-handler404 = "intake.client.refused.not_found"
 FACTOR = "/desk/account/sign-in/factor"
 EMAIL = "rivera@example.org"
 
 
 @pytest.fixture
 def post(settings: Any) -> Iterator[Post]:
-    settings.ROOT_URLCONF = __name__
-    settings.ACCOUNT_LOGIN_BY_CODE_ENABLED = settings.ACCOUNT_EMAIL_NOTIFICATIONS = True
-    with taking_mail() as post:
-        send_through(post, settings)
+    with signing_in_by_mail(settings) as post:
         yield post
 
 
