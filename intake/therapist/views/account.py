@@ -5,6 +5,7 @@ from typing import Any
 
 import segno
 from allauth.account.views import ReauthenticateView
+from django.conf import settings as server
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -34,6 +35,7 @@ def _away(request: HttpRequest, data: Any = None) -> AwayForm:
 def _page(request: HttpRequest, form: IntroduceForm, away: AwayForm) -> HttpResponse:
     context = {"form": form, "away": away, "error": bool(away.errors), "desk": request.desk, "here": "account"}
     context["address"] = addressing.as_written(request.user.email)
+    context["zone"] = str(server.FITCHECK_ZONE).replace("_", " ")
     return render(request, "therapist/settings.html", context, status=422 if form.errors or away.errors else 200)
 
 
