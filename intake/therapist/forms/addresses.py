@@ -1,5 +1,6 @@
 """Forms that ask for an e-mail address: from here on it is the sealed one, in the session too."""
 
+from allauth.account.adapter import get_adapter
 from allauth.account.forms import LoginForm, RequestLoginCodeForm, ResetPasswordForm
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
@@ -22,7 +23,10 @@ class SignInForm(LoginForm):
 class CodeForm(RequestLoginCodeForm):
     def clean_email(self) -> str:
         self.cleaned_data["email"] = kept(self.cleaned_data["email"])
-        return str(super().clean_email())
+        try:
+            return str(super().clean_email())
+        except ValidationError:  # an address that is unknown makes none
+            raise get_adapter().validation_error("too_many_codes") from None
 
 
 class ForgottenForm(ResetPasswordForm):
