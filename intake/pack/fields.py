@@ -1,6 +1,5 @@
 """The kinds of field our pages have, and how crispy draws a form inside a page's own form element."""
 
-import unicodedata
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
@@ -11,9 +10,8 @@ from django.core.validators import MaxLengthValidator
 from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext_lazy as _
 
-_BREAKS = ("Cc", "Zl", "Zp")
-_TURNING = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
-_SEEN = "LNPS"  # a name of nothing else is no name, and a link without words
+from intake.engine.names import one_line
+
 LONGEST = 2000  # characters of an answer or a note
 
 
@@ -32,17 +30,10 @@ class Code(forms.CharField):
 
 
 class OneLine(forms.CharField):
-    """A name or another short text, on one line. Signs that turn the direction of what stands around it go; those
-    that join an emoji or belong to a script that runs from right to left stay."""
+    """A name or another short text, on one line."""
 
     def to_python(self, value: Any) -> str:
         return one_line(super().to_python(value))
-
-
-def one_line(text: str) -> str:
-    spaced = "".join(" " if unicodedata.category(sign) in _BREAKS else sign for sign in text)
-    kept = " ".join(spaced.translate(_TURNING).split())
-    return kept if any(unicodedata.category(sign)[0] in _SEEN for sign in kept) else ""
 
 
 class TooLong(MaxLengthValidator):

@@ -7,9 +7,10 @@ from django import forms
 from django.utils.translation import gettext as _
 
 from intake.client.forms.ending import Long
-from intake.client.forms.fields import AnyOf, Inside, OneOf, Text, how_much, one_line
+from intake.client.forms.fields import AnyOf, Inside, OneOf, Text, how_much
 from intake.comparing import FEWEST, LIMITS, MOST
 from intake.content.wording import Words
+from intake.engine.names import one_line
 
 NOBODY, NOT_YET = "nobody", "not_yet"
 Named = Iterable[tuple[str, str]]

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from intake.content.wording import Words
 from intake.engine.criteria import Level
-from intake.pack.fields import LONGEST, AnyOf, Inside, Note, OneLine, OneOf, Question, Text, TooLong, one_line, sent
+from intake.pack.fields import LONGEST, AnyOf, Inside, Note, OneLine, OneOf, Question, Text, TooLong, sent
 
 __all__ = [
     "LONGEST",
@@ -19,7 +19,6 @@ __all__ = [
     "Text",
     "TooLong",
     "how_much",
-    "one_line",
     "sent",
     "which_device",
 ]
