@@ -3,16 +3,20 @@
 from allauth.account.adapter import get_adapter
 from allauth.account.forms import LoginForm, RequestLoginCodeForm, ResetPasswordForm
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from intake import addressing
+
+TOO_LONG = _(
+    "This address is too long: it may have %(most)d letters, fewer with an ä. Use the one you were invited with."
+)
 
 
 def kept(typed: str) -> str:
     try:
         return addressing.as_kept(typed)
     except addressing.TooLong:
-        raise ValidationError(_("This address is too long for this server.")) from None
+        raise ValidationError(TOO_LONG, params={"most": addressing.LONGEST}) from None
 
 
 class SignInForm(LoginForm):
