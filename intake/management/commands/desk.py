@@ -25,7 +25,7 @@ class Command(BaseCommand):
             raise CommandError("This is no e-mail address.") from None
         except admitting.TooLong:
             raise CommandError(
-                f"This address is too long: it may have {admitting.LONGEST} letters, fewer with an ä. "
+                f"This address is too long: it may have {admitting.LONGEST} letters, fewer with accents. "
                 "Invite them under another one."
             ) from None
         days = admitting.OPEN_FOR.days

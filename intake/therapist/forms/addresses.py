@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from intake import addressing
 
 TOO_LONG = _(
-    "This address is too long: it may have %(most)d letters, fewer with an ä. Use the one you were invited with."
+    "This address is too long: it may have %(most)d letters, fewer with accents. Use the one you were invited with."
 )
 
 
