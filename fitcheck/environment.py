@@ -1,14 +1,15 @@
 """A typed, frozen view of the FITCHECK_ variables. Nonsense stops the start with a sentence."""
 
-import contextlib
 import os
 import secrets
-import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from ipaddress import ip_address, ip_network
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
+from zoneinfo import ZoneInfo
 
+from fitcheck import made_once
 from intake.vault import keyring, parcel
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -18,6 +19,7 @@ KEYS_FILE = VAR / "keys"
 THREADS = 4  # of each process that serves
 BACKUP_KEY_FILE = VAR / "backup-key"
 HERE = ("localhost", "127.0.0.1")
+NEAR = ("127.0.0.0/8", "::1", "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "fc00::/7")
 KNOWN = {
     "FITCHECK_BACKUP_KEY": "32 bytes in base64 that seal backups; default: made at the first backup, in var/",
     "FITCHECK_BROWSER": "program of the browser for the tests",
@@ -38,7 +40,9 @@ KNOWN = {
     "FITCHECK_NOTICE": "a sentence at the top of every page, at most 300 characters; default: none",
     "FITCHECK_SECRET_KEY": "at least 40 characters; default: made at first start, in var/",
     "FITCHECK_SHARE_DAYS": "the longest that a share may last, in days; default 90, at least 14, at most 90",
+    "FITCHECK_STATSD": "127.0.0.1:8125, or a private address, that gets numbers of requests by UDP; default: none",
     "FITCHECK_WORKER": "0 where another process runs db_worker; default 1: start runs it beside the pages",
+    "FITCHECK_ZONE": "where it is 8:00 when mail in the morning goes, such as Europe/Berlin; default UTC",
 }
 
 
@@ -63,6 +67,8 @@ class Environment:
     share_days: int
     mail: "Mail | None"
     worker: bool
+    zone: ZoneInfo
+    statsd: str
     notice: str
 
     @property
@@ -105,6 +111,8 @@ def read(variables: Mapping[str, str] = os.environ) -> Environment:
         share_days=_days(variables, "FITCHECK_SHARE_DAYS", 90, range(14, 91)),
         mail=_mail(variables.get("FITCHECK_MAIL", ""), variables.get("FITCHECK_MAIL_FROM", "")),
         worker=_switch(variables, "FITCHECK_WORKER", "1"),
+        zone=_zone(variables.get("FITCHECK_ZONE", "UTC")),
+        statsd=_statsd(variables.get("FITCHECK_STATSD", "")),
         notice=_notice(variables.get("FITCHECK_NOTICE", "")),
     )
 
@@ -164,14 +172,14 @@ def _days(variables: Mapping[str, str], name: str, default: int, allowed: range)
 
 
 def _secret(variables: Mapping[str, str]) -> str:
-    key = variables.get("FITCHECK_SECRET_KEY") or _kept(SECRET_FILE, lambda: secrets.token_urlsafe(48))
+    key = variables.get("FITCHECK_SECRET_KEY") or made_once.kept(SECRET_FILE, lambda: secrets.token_urlsafe(48))
     if len(key) < 40:
         raise NonsenseInEnvironment("FITCHECK_SECRET_KEY is too short. Use at least 40 characters.")
     return key
 
 
 def _keys(variables: Mapping[str, str]) -> str:
-    keys = variables.get("FITCHECK_KEYS") or _kept(KEYS_FILE, _first_key)
+    keys = variables.get("FITCHECK_KEYS") or made_once.kept(KEYS_FILE, _first_key)
     try:
         keyring.read(keys)
     except keyring.NonsenseInKeys as nonsense:
@@ -187,24 +195,6 @@ def _backup_key(spelled: str) -> str:
     if spelled and parcel.read_key(spelled) is None:
         raise NonsenseInEnvironment("FITCHECK_BACKUP_KEY makes no sense. Use 32 bytes in base64.")
     return spelled
-
-
-def _kept(file: Path, make: Callable[[], str]) -> str:
-    """Made once, readable by its owner only; processes that start together agree on one."""
-    if not file.exists():
-        VAR.mkdir(mode=0o700, exist_ok=True)
-        _write(file, make())
-    return file.read_text(encoding="ascii")
-
-
-def _write(file: Path, text: str) -> None:
-    """Written apart and then given its name, which only one process can: nobody reads half a key."""
-    descriptor, draft = tempfile.mkstemp(dir=VAR)
-    with os.fdopen(descriptor, "w", encoding="ascii") as written:
-        written.write(text)
-    with contextlib.suppress(FileExistsError):
-        os.link(draft, file)
-    Path(draft).unlink()
 
 
 def _address(value: str) -> str:
@@ -230,3 +220,28 @@ def _mail(value: str, sender: str) -> Mail | None:
     starttls = not tls and parts.hostname not in ("localhost", "127.0.0.1")
     user, password = unquote(parts.username or ""), unquote(parts.password or "")
     return Mail(parts.hostname, port, user, password, tls, starttls, sender)
+
+
+def _zone(name: str) -> ZoneInfo:
+    try:
+        return ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        raise NonsenseInEnvironment(f"FITCHECK_ZONE is {name!r}. Use a name such as Europe/Berlin.") from None
+
+
+def _statsd(value: str) -> str:
+    """Numbers go out in clear, so they do not leave this machine and the private network it is in."""
+    if not value:
+        return ""
+    try:
+        parts = urlsplit(f"//{value}")
+        address, whole = ip_address(parts.hostname or ""), bool(parts.port) and parts.netloc == value
+    except ValueError:
+        address, whole = None, False
+    if address is None or not whole:
+        raise NonsenseInEnvironment(f"FITCHECK_STATSD is {value!r}. Use an address and a port: 127.0.0.1:8125.")
+    if not any(address in ip_network(near) for near in NEAR):
+        raise NonsenseInEnvironment(
+            f"FITCHECK_STATSD is {value!r}, and numbers go out in clear. Use this machine or its private network."
+        )
+    return value

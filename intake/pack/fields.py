@@ -12,9 +12,8 @@ from django.core.validators import MaxLengthValidator
 from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext_lazy as _
 
-_BREAKS = ("Cc", "Zl", "Zp")
-_TURNING = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
-_SEEN = "LNPS"  # a name of nothing else is no name, and a link without words
+from intake.engine.names import one_line
+
 LONGEST = 2000  # characters of an answer or a note
 
 
@@ -38,8 +37,7 @@ class TooLong(MaxLengthValidator):
 
 
 class OneLine(forms.CharField):
-    """A name or another short text, on one line. Signs that turn the direction of what stands around it go; those
-    that join an emoji or belong to a script that runs from right to left stay."""
+    """A name or another short text, on one line."""
 
     def __init__(self, most: int = LONGEST, required: bool = False, **kwargs: Any) -> None:
         widget = forms.TextInput(attrs={"class": "input", "autocomplete": "off"})
@@ -48,12 +46,6 @@ class OneLine(forms.CharField):
 
     def to_python(self, value: Any) -> str:
         return one_line(super().to_python(value))
-
-
-def one_line(text: str) -> str:
-    spaced = "".join(" " if unicodedata.category(sign) in _BREAKS else sign for sign in text)
-    kept = " ".join(spaced.translate(_TURNING).split())
-    return kept if any(unicodedata.category(sign)[0] in _SEEN for sign in kept) else ""
 
 
 class Text(forms.CharField):

@@ -10,12 +10,15 @@ from allauth.account.internal.flows.login import get_authentication_records
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.utils import is_mfa_enabled
 from django.contrib.auth.base_user import AbstractBaseUser
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from intake import addressing, admitting
+from intake.pack import slowed
 
 logger = logging.getLogger(__name__)
+WAITS = {"too_many_login_attempts": 300, "rate_limited": 300, "too_many_codes": 60}  # seconds, as allauth counts
 
 
 class ByInvitation(DefaultAccountAdapter):
@@ -24,9 +27,16 @@ class ByInvitation(DefaultAccountAdapter):
         "enter_current_password": _("This is not the password you have now."),
         "incorrect_password": _("This is not your password."),
         "incorrect_code": _("This code is not right. Compare it with the one you got."),
-        "too_many_login_attempts": _("This was tried too often. Wait a few minutes, then try again."),
-        "rate_limited": _("This was tried too often. Wait a few minutes, then try again."),
+        "too_many_login_attempts": _("This was tried too often. Try again in 5 minutes."),
+        "rate_limited": _("This was tried too often. Try again in 5 minutes."),
+        "too_many_codes": _("Codes were asked for too often. Try again in a minute."),
     }
+
+    def validation_error(self, code: str, *args: Any) -> ValidationError:
+        """Beyond a limit the form comes back as it was sent; `Staff` gives its answer the status of every limit."""
+        if code in WAITS:
+            slowed.note(self.request, WAITS[code])
+        return super().validation_error(code, *args)
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False

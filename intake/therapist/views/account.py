@@ -3,6 +3,7 @@
 from typing import Any
 
 from allauth.account.views import ReauthenticateView
+from django.conf import settings as server
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -33,6 +34,7 @@ def _away(request: HttpRequest, data: Any = None) -> AwayForm:
 def _page(request: HttpRequest, form: IntroduceForm, away: AwayForm) -> HttpResponse:
     context = {"form": form, "away": away, "error": bool(away.errors), "desk": request.desk, "here": "account"}
     context["address"] = addressing.as_written(request.user.email)
+    context["zone"] = str(server.FITCHECK_ZONE).replace("_", " ")
     return render(request, "therapist/settings.html", context, status=422 if form.errors or away.errors else 200)
 
 
