@@ -102,13 +102,14 @@ def test_without_a_mail_server_nothing_is_planned(at: AtDesk) -> None:
     assert not DBTaskResult.objects.exists()
 
 
-def test_in_the_morning_one_mail_tells_of_all_that_still_waits(post: Post, at: AtDesk) -> None:
+def test_in_the_morning_one_mail_tells_of_all_that_still_waits(post: Post, at: AtDesk, settings: Any) -> None:
+    settings.FITCHECK_ZONE = ZoneInfo("Asia/Kolkata")
     Desk.objects.update(mail=Desk.Mail.DAILY)
     shares = [shared(at.desk)[1] for _ in range(2)]
     work()
     planned = DBTaskResult.objects.get()
     assert post.letters == [] and planned.run_after == notifying.next_morning(timezone.now())
-    assert (planned.run_after.hour, planned.run_after.minute) == (8, 0)
+    assert (planned.run_after.hour, planned.run_after.minute) == (2, 30)
     reviewing.open_share(at.desk.id, shares[0], timezone.now().date())
     in_the_morning()
     assert len(post.letters) == 1
