@@ -6,11 +6,25 @@ from django.utils.translation import gettext_lazy as _
 
 from intake.content.wording import Words
 from intake.engine.criteria import Level
-from intake.pack.fields import LONGEST, AnyOf, Inside, Note, OneLine, OneOf, Question, Text, TooLong, one_line, sent
+from intake.pack.fields import (
+    LONGEST,
+    AnyOf,
+    Fold,
+    Inside,
+    Note,
+    OneLine,
+    OneOf,
+    Question,
+    Text,
+    TooLong,
+    one_line,
+    sent,
+)
 
 __all__ = [
     "LONGEST",
     "AnyOf",
+    "Fold",
     "Inside",
     "Note",
     "OneLine",
