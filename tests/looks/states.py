@@ -112,7 +112,7 @@ AFTER = [
     State("delete a check", "/notes/delete/check/{check}"),
     State("keep this", "/notes/code"),
     State("keep this, shown", "/notes/code?show=1", acts.open_all, more=True),
-    State("keep this, refused", "/notes/code", acts.copy_wrongly),
+    State("keep this, refused", "/notes/code?show=1", acts.copy_wrongly),
     State("card of the code", "/notes/code/card"),
     State("devices", "/notes/devices", more=True),
     State("form without its token", "/check/{check}/W-A6", acts.lose_the_token),
