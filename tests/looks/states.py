@@ -20,6 +20,7 @@ class State:
 PLAIN = [
     State("start page", "/", more=True),
     State("page before a walk", "/walk"),
+    State("page before a walk, all open", "/walk", acts.open_all),
     State("page before a walk, after contact", "/walk?contact=yes"),
     State("page before a walk, refused", "/walk", acts.say_what_was_not_offered, more=True),
     State("quick card, first question", "/card"),
