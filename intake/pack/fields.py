@@ -130,13 +130,14 @@ class Note(Field):
 class Fold(Div):
     """Fields that are set already, behind a line that names them; open when one of them was refused."""
 
-    def __init__(self, names: str, *fields: str) -> None:
+    def __init__(self, names: str, *fields: str, opened: bool = False) -> None:
         super().__init__(*fields)
-        self.names = names
+        self.names, self.opened = names, opened
 
     def render(self, form: Any, context: Any, *args: Any, **kwargs: Any) -> str:
         said = {"fields": self.get_rendered_fields(form, context, *args, **kwargs), "names": self.names}
-        return render_to_string("house/fold.html", said | {"refused": any(name in form.errors for name in self.fields)})
+        opened = self.opened or any(name in form.errors for name in self.fields)
+        return render_to_string("house/fold.html", said | {"opened": opened})
 
 
 class Inside(FormHelper):

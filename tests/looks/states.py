@@ -42,7 +42,7 @@ PLAIN = [
     State("this server", "/status", acts.let_it_be_cleaned_up),
     State("evidence", "/about"),
     State("under 18", "/under-18"),
-    State("display settings", "/display"),
+    State("display settings", "/display", acts.open_all),
     State("display settings, refused", "/display", acts.say_what_was_not_offered),
     State("private gate", "/private"),
     State("private gate, refused", "/private", acts.say_what_was_not_offered),
