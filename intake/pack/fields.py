@@ -6,10 +6,11 @@ from datetime import date
 from typing import Any
 
 from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Field, Layout
+from crispy_forms.layout import Div, Field, Layout
 from django import forms
 from django.core.validators import MaxLengthValidator
 from django.http import HttpRequest, QueryDict
+from django.template.loader import render_to_string
 from django.utils.translation import gettext_lazy as _
 
 from intake.engine.names import one_line
@@ -138,6 +139,19 @@ class Note(Field):
     """A closed note beside the answers; open as soon as it holds something."""
 
     template = "house/note.html"
+
+
+class Fold(Div):
+    """Fields that are set already, behind a line that names them; open when one of them was refused."""
+
+    def __init__(self, names: str, *fields: str, opened: bool = False) -> None:
+        super().__init__(*fields)
+        self.names, self.opened = names, opened
+
+    def render(self, form: Any, context: Any, *args: Any, **kwargs: Any) -> str:
+        said = {"fields": self.get_rendered_fields(form, context, *args, **kwargs), "names": self.names}
+        opened = self.opened or any(name in form.errors for name in self.fields)
+        return render_to_string("house/fold.html", said | {"opened": opened})
 
 
 class Inside(FormHelper):
