@@ -24,7 +24,9 @@ from intake.therapist.views.describing import introduced
 @needs_desk
 def settings(request: HttpRequest) -> HttpResponse:
     form = IntroduceForm(request.desk, data=sent(request))
-    return redirect("desk_settings") if introduced(request.desk, form) else _page(request, form, _away(request))
+    if introduced(request.desk, form):
+        return redirect(f"{reverse('desk_settings')}?saved=1")
+    return _page(request, form, _away(request))
 
 
 def _away(request: HttpRequest, data: Any = None) -> AwayForm:
@@ -33,7 +35,7 @@ def _away(request: HttpRequest, data: Any = None) -> AwayForm:
 
 def _page(request: HttpRequest, form: IntroduceForm, away: AwayForm) -> HttpResponse:
     context = {"form": form, "away": away, "error": bool(away.errors), "desk": request.desk, "here": "account"}
-    context["address"] = addressing.as_written(request.user.email)
+    context |= {"address": addressing.as_written(request.user.email), "saved": "saved" in request.GET}
     return render(request, "therapist/settings.html", context, status=422 if form.errors or away.errors else 200)
 
 
