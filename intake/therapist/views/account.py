@@ -52,7 +52,7 @@ def turn(request: HttpRequest) -> HttpResponse:
     if state == describing.State.AWAY and not away.is_valid():
         return _page(request, IntroduceForm(request.desk), away)
     describing.turn(request.desk.id, state, away.cleaned_data["until"] if away.is_valid() else None)
-    return redirect("desk_settings")
+    return redirect(f"{reverse('desk_settings')}#s-state")
 
 
 @require_POST
@@ -61,7 +61,7 @@ def mail(request: HttpRequest) -> HttpResponse:
     """At once, or in the morning."""
     if request.POST.get("mail") in describing.Mail.values:
         describing.have_mail(request.desk.id, request.POST["mail"])
-    return redirect("desk_settings")
+    return redirect(f"{reverse('desk_settings')}#s-mail")
 
 
 @require_safe
