@@ -128,6 +128,6 @@ def test_what_matters_is_on_the_first_screen(browser: Any, live_server: Any, wid
     with browsing(browser, viewport={"width": width, "height": 844}) as page:
         carry(at.client, page.context, live_server.url)
         page.goto(f"{live_server.url}/desk/share/{share}")
-        for part in page.locator(".brief > section").all():
+        for part in page.locator(".brief > section, .suggests").all():
             box = part.bounding_box()
             assert box["y"] + box["height"] <= 844
