@@ -171,6 +171,13 @@ ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_EMAIL_NOTIFICATIONS = bool(ENVIRONMENT.mail)
 ACCOUNT_EMAIL_SUBJECT_PREFIX = "Fitcheck: "
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if HTTPS else 0
+MFA_FORMS = {
+    "authenticate": "intake.therapist.forms.factors.AskDigits",
+    "reauthenticate": "intake.therapist.forms.factors.AskDigitsAgain",
+    "activate_totp": "intake.therapist.forms.factors.AddApp",
+    "add_webauthn": "intake.therapist.forms.factors.AddPasskey",
+    "edit_webauthn": "intake.therapist.forms.factors.RenamePasskey",
+}
 MFA_ADAPTER = "intake.therapist.adapters.SealedFactors"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 MFA_PASSKEY_LOGIN_ENABLED = True

@@ -20,7 +20,7 @@ def page() -> str:
 
 
 def never() -> int:
-    return page().count("<dd>not yet</dd>")
+    return page().count("<dd>Not yet</dd>")
 
 
 def test_it_says_the_version_the_day_of_the_clean_up_and_that_nothing_tracks() -> None:
