@@ -72,15 +72,20 @@ SQLITE = {
     "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;PRAGMA secure_delete=ON;"
     "PRAGMA temp_store=MEMORY;PRAGMA mmap_size=134217728;PRAGMA journal_size_limit=27103364;PRAGMA cache_size=-8000",
 }
-# a connection for each thread of a worker; nothing of it lasts beyond a transaction, so PgBouncer may stand between.
+# a connection for each thread of a worker; where PgBouncer stands between, nothing of it lasts beyond a transaction.
 # left to itself the pool tries more and more rarely: a request that comes after two seconds makes it try again at once
 POOL = {"min_size": 1, "max_size": THREADS, "timeout": 2, "reconnect_timeout": 2}
-POSTGRESQL = {"pool": POOL, "prepare_threshold": None}
 DATABASE = dj_database_url.parse(ENVIRONMENT.database_url, conn_max_age=0)
 if DATABASE["ENGINE"].endswith("sqlite3"):
     # one connection a thread is kept: opening a file and its pragmas for each request costs more than the request
     DATABASE |= {"OPTIONS": SQLITE, "CONN_MAX_AGE": None}
 else:
+    from fitcheck.connecting import Connection  # brings the driver, for which SQLite has no use
+
+    POSTGRESQL = {
+        "pool": {**POOL, "connection_class": Connection},
+        "server_side_binding": True,  # a statement whose values are written into it is another one each time
+    }
     DATABASE |= {
         "OPTIONS": {**DATABASE.get("OPTIONS", {}), **POSTGRESQL},
         # after the database was away every connection that lies ready is dead: found here, and not by a person
