@@ -16,8 +16,8 @@ ROOT = Path(__file__).resolve().parent.parent
 VAR = ROOT / "var"
 SECRET_FILE = VAR / "secret-key"
 KEYS_FILE = VAR / "keys"
-THREADS = 4  # of each process that serves
 BACKUP_KEY_FILE = VAR / "backup-key"
+THREADS = 4  # of each process that serves
 HERE = ("localhost", "127.0.0.1")
 NEAR = ("127.0.0.0/8", "::1", "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "fc00::/7")
 KNOWN = {
@@ -94,7 +94,7 @@ def read(variables: Mapping[str, str] = os.environ) -> Environment:
     _stop_on_unknown(variables)
     hosts = _hosts(variables)
     https, debug = _switch(variables, "FITCHECK_HTTPS"), _debug(variables, hosts)
-    keep_days, keep_days_summary = _kept_for(variables)
+    keep_days, keep_days_summary = _keep_days(variables)
     return Environment(
         secret_key=_secret(variables),
         keys=_keys(variables),
@@ -104,7 +104,7 @@ def read(variables: Mapping[str, str] = os.environ) -> Environment:
         https=https,
         debug=debug,
         collected=_switch(variables, "FITCHECK_COLLECTED"),
-        exit_url=_address(variables.get("FITCHECK_EXIT_URL", "https://www.wikipedia.org/")),
+        exit_url=_exit_url(variables.get("FITCHECK_EXIT_URL", "https://www.wikipedia.org/")),
         log_requests=_switch(variables, "FITCHECK_LOG_REQUESTS"),
         keep_days=keep_days,
         keep_days_summary=keep_days_summary,
@@ -141,8 +141,8 @@ def _debug(variables: Mapping[str, str], hosts: tuple[str, ...]) -> bool:
     return debug
 
 
-def _kept_for(variables: Mapping[str, str]) -> tuple[int, int]:
-    """Days of a notebook, and of one whose summary was seen."""
+def _keep_days(variables: Mapping[str, str]) -> tuple[int, int]:
+    """Days a notebook is kept, and days one is whose summary was seen."""
     days = _days(variables, "FITCHECK_KEEP_DAYS", 90, range(1, 181))
     seen = _days(variables, "FITCHECK_KEEP_DAYS_SUMMARY", max(180, days), range(1, 366))
     if seen < days:
@@ -197,7 +197,7 @@ def _backup_key(spelled: str) -> str:
     return spelled
 
 
-def _address(value: str) -> str:
+def _exit_url(value: str) -> str:
     if not value.startswith(("https://", "http://")):
         raise NonsenseInEnvironment(f"FITCHECK_EXIT_URL is {value!r}. Use a full address.")
     return value
