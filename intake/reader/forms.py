@@ -27,7 +27,7 @@ class LinkForm(Slowed):
             label=_("PIN"),
             help_text=_("Six digits."),
             error_messages={"required": _("Type the PIN.")},
-            widget=forms.TextInput(attrs={"class": "input short", "inputmode": "numeric", "autocomplete": "off"}),
+            widget=forms.TextInput(attrs={"class": "input", "inputmode": "numeric", "autocomplete": "off"}),
         )
         self.helper = Inside()
 
