@@ -8,6 +8,7 @@ of all calls; a page is one call of the application that the server runs.
 """
 
 import argparse
+import itertools
 import json
 import os
 import re
@@ -64,8 +65,21 @@ def fitcheck(pages: Pages) -> None:
     pages.add("the notebook", client, "GET", "/notes")
     pages.add("the summary of a full walk", client, "GET", "/summary")
     pages.add("Take it with me", client, "GET", f"{them[1]}/take")
-    pages.add("that summary as a PDF", client, "GET", f"{them[1]}/take/whole/a4")
+    anew = _anew(client, f"{them[1]}/line/fit:T-A1", f"{them[1]}/take/whole/a4")
+    pages.asked["that summary as a PDF, never the same twice"] = (client, anew)
     at_desk(pages, subject.application)
+
+
+def _anew(client: Caller, line: str, path: str) -> Page:
+    """The file after another note: typst keeps what it has laid out once."""
+    written = itertools.count()
+
+    def page() -> dict[str, Any]:
+        client.post(line, {"note": f"What I noted here, {next(written)} times."})
+        assert client.status == 302, client.status
+        return client.request("GET", path)
+
+    return page
 
 
 def at_desk(pages: Pages, application: Any) -> None:
