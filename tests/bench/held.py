@@ -128,7 +128,7 @@ def caddy(behind: int, folder: Path) -> Iterator[int]:
     if (
         "2.6.2" in subprocess.run([str(CADDY), "version"], capture_output=True, text=True, check=True).stdout
     ):  # Debian's
-        site = site.replace("request_buffers 25MB", "buffer_requests")
+        site = re.sub(r"\t(request|response)_buffers .*", r"\tbuffer_\1s", site)
     (folder / "Caddyfile").write_text(site, encoding="utf-8")
     command = [str(CADDY), "run", "--adapter", "caddyfile", "--config", str(folder / "Caddyfile")]
     with _serving(command, ports[1], HOME=str(folder), XDG_DATA_HOME=str(folder), XDG_CONFIG_HOME=str(folder)):

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
+from fitcheck.connecting import Connection
 from tests.cluster import Cluster
 from tests.faults.browser import Page, Unanswered
 from tests.faults.conftest import ON_POSTGRESQL
@@ -136,3 +137,8 @@ def living(people: list[Person]) -> Iterator[None]:
         over.set()
         for life in lives:
             life.join()
+
+
+def test_statements_are_kept_where_a_connection_is_the_servers_own(beside: Cluster) -> None:
+    with Connection.connect(beside.database()) as connection:
+        assert connection.prepare_threshold

@@ -10,6 +10,7 @@ from urllib.parse import quote
 
 import pytest
 
+from fitcheck.connecting import Connection
 from tests.cluster import USER, Cluster
 from tests.faults.conftest import ON_POSTGRESQL
 from tests.faults.lives import Writer
@@ -49,6 +50,11 @@ def between() -> Iterator[str]:
     process.terminate()
     process.wait()
     cluster.remove()
+
+
+def test_statements_are_not_kept_where_connections_are_lent(between: str) -> None:
+    with Connection.connect(between) as connection:
+        assert connection.prepare_threshold is None
 
 
 def test_everybody_writes_and_nothing_is_lost(between: str, tmp_path: Path) -> None:

@@ -24,10 +24,12 @@ with connection.cursor() as cursor:
 
 def test_an_older_server_goes_on_while_a_newer_one_has_added_to_the_tables(server: Server) -> None:
     writer = Writer(server.browser()).begin()
-    writer.write("words before", "T-A1")
+    for turn in range(30):  # each process has them prepared, where the database keeps them so
+        writer.write(f"words before, {turn}", "T-A1")
     server.run(ADDED)
-    writer.write("words after", "T-A3")
-    assert writer.answers == 2 and writer.lost() == []
+    for turn in range(10):
+        writer.write(f"words after, {turn}", ("T-A1", "T-A3")[turn % 2])
+    assert writer.answers == 40 and writer.lost() == []
     assert Writer(server.browser()).begin().browser.get("/ready").status_code == 200
 
 
