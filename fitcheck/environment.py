@@ -22,8 +22,8 @@ KNOWN = {
     "FITCHECK_BACKUP_KEY": "32 bytes in base64 that seal backups; default: made at the first backup, in var/",
     "FITCHECK_BROWSER": "program of the browser for the tests",
     "FITCHECK_COLLECTED": "1 for collectstatic, and to serve what it made: compressed files under hashed names",
-    "FITCHECK_DATABASE_URL": "database, as postgresql://user:password@host/name; with a replica host,host and after the "
-    "name ?target_session_attrs=read-write; default: SQLite in var/",
+    "FITCHECK_DATABASE_URL": "database, as postgresql://user:password@host/name; with a replica host,host, and after "
+    "the name ?target_session_attrs=read-write; default: SQLite in var/",
     "FITCHECK_DEBUG": "1 for development only",
     "FITCHECK_EXIT_URL": "neutral page that “Exit this page” opens",
     "FITCHECK_HOSTS": "host names, separated by commas",

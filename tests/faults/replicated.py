@@ -1,11 +1,13 @@
-"""Two machines of a database made from the files in docs/deploy, as Debian lays one out: on addresses of their own."""
+"""Two machines of a database, made from the files in docs/deploy, as Debian lays one out: on addresses of their own."""
 
+import contextlib
 import os
 import shutil
 import signal
 import subprocess
 import tempfile
 from pathlib import Path
+from urllib.parse import quote
 
 from tests.cluster import PATIENCE, owner, programs
 from tests.fitcheck.running import ROOT, certificate, free_port
@@ -13,7 +15,7 @@ from tests.fitcheck.running import ROOT, certificate, free_port
 FILES = ROOT / "docs" / "deploy"
 HOSTS = ("127.0.0.1", "127.0.0.2")
 ALL = ",".join(HOSTS)
-PASSWORD = "p@ss/word"
+PASSWORD = "p@ss/word"  # noqa: S105 - of what this run makes
 DEBIANS = """
 data_directory = '{place}/data'
 hba_file = '{place}/pg_hba.conf'
@@ -29,10 +31,9 @@ class Host:
     """One of them. What is typed there is typed as its own account."""
 
     def __init__(self, address: str, port: int) -> None:
-        self.address, self.port, self.owner = address, port, owner()
+        self.address, self.port, self.owner, self.runs_here = address, port, owner(), False
         self.place = Path(tempfile.mkdtemp(prefix="fitcheck-replicated-"))
         (self.place / "conf.d").mkdir()
-        shutil.copy(FILES / "postgresql.conf", self.place / "conf.d")
         shutil.copy(FILES / "pg_hba.conf", self.place)
         certificate(self.place).chmod(0o600)
         (self.place / "postgresql.conf").write_text(DEBIANS.format(place=self.place, port=port), encoding="ascii")
@@ -60,12 +61,18 @@ class Host:
         return self.types("psql", "-XAqt", "-d", "postgres", "-v", "ON_ERROR_STOP=1", "-c", statement)
 
     def make(self) -> None:
-        """A primary, with the accounts and the database of docs/deploy.md."""
+        """A primary, in the order of docs/deploy.md."""
         self.types("initdb", "-D", f"{self.place}/data", "-A", "peer", "-E", "UTF8", "--locale=C")
         self.start()
         self.says(f"CREATE ROLE fitcheck LOGIN CREATEDB PASSWORD '{PASSWORD}'")
         self.says(f"CREATE ROLE replica LOGIN REPLICATION PASSWORD '{PASSWORD}'")
         self.says("CREATE DATABASE fitcheck OWNER fitcheck")
+        self.stop()
+        self.install()
+        self.start()
+
+    def install(self) -> None:
+        shutil.copy(FILES / "postgresql.conf", self.place / "conf.d")
 
     def follow(self) -> None:
         self.runs("replica", ALL)
@@ -78,24 +85,38 @@ class Host:
     def start(self) -> None:
         own = f"-c listen_addresses={self.address}"  # both are this machine
         self.types("pg_ctl", "-w", "-D", str(self.place), "-o", own, "-l", f"{self.place}/log", "start")
+        self.runs_here = True
 
-    def stop(self) -> None:
-        self.types("pg_ctl", "-w", "-D", str(self.place), "-m", "fast", "stop")
+    def stop(self, how: str = "fast") -> None:
+        self.types("pg_ctl", "-w", "-D", str(self.place), "-m", how, "stop")
+        self.runs_here = False
 
     def kill(self) -> None:
         """All of it at once, as when the machine dies."""
         first = (self.place / "data" / "postmaster.pid").read_text(encoding="ascii").split()[0]
         found = subprocess.run(["ps", "-o", "pid=", "--ppid", first], capture_output=True, text=True, check=True)
         for one in (first, *found.stdout.split()):
-            os.kill(int(one), signal.SIGKILL)
+            with contextlib.suppress(ProcessLookupError):  # without the first the others end by themselves
+                os.kill(int(one), signal.SIGKILL)
+        self.runs_here = False
 
     def remove(self) -> None:
-        if (self.place / "data" / "postmaster.pid").exists():
-            subprocess.run([str(programs()) + "/pg_ctl", "-D", str(self.place), "-m", "immediate", "stop"], user=self.owner, cwd="/", check=False, capture_output=True)
+        if self.runs_here:
+            self.stop("immediate")
         shutil.rmtree(self.place, ignore_errors=True)
 
 
-def hosts() -> tuple[Host, Host]:
+def pair() -> tuple[Host, Host]:
+    """A primary and its replica."""
     port = free_port()
     one, two = (Host(address, port) for address in HOSTS)
+    one.make()
+    two.install()
+    two.follow()
     return one, two
+
+
+def address(port: int) -> str:
+    """As in docs/deploy.md."""
+    way = "target_session_attrs=read-write&sslmode=require&channel_binding=require"
+    return f"postgresql://fitcheck:{quote(PASSWORD, safe='')}@{ALL}:{port}/fitcheck?{way}"
