@@ -1,23 +1,25 @@
 """A typed, frozen view of the FITCHECK_ variables. Nonsense stops the start with a sentence."""
 
-import contextlib
 import os
 import secrets
-import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from ipaddress import ip_address, ip_network
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
+from zoneinfo import ZoneInfo
 
+from fitcheck import made_once
 from intake.vault import keyring, parcel
 
 ROOT = Path(__file__).resolve().parent.parent
 VAR = ROOT / "var"
 SECRET_FILE = VAR / "secret-key"
 KEYS_FILE = VAR / "keys"
-THREADS = 4  # of each process that serves
 BACKUP_KEY_FILE = VAR / "backup-key"
+THREADS = 4  # of each process that serves
 HERE = ("localhost", "127.0.0.1")
+NEAR = ("127.0.0.0/8", "::1", "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "fc00::/7")
 KNOWN = {
     "FITCHECK_BACKUP_KEY": "32 bytes in base64 that seal backups; default: made at the first backup, in var/",
     "FITCHECK_BROWSER": "program of the browser for the tests",
@@ -39,7 +41,9 @@ KNOWN = {
     "FITCHECK_NOTICE": "a sentence at the top of every page, at most 300 characters; default: none",
     "FITCHECK_SECRET_KEY": "at least 40 characters; default: made at first start, in var/",
     "FITCHECK_SHARE_DAYS": "the longest that a share may last, in days; default 90, at least 14, at most 90",
+    "FITCHECK_STATSD": "127.0.0.1:8125, or a private address, that gets numbers of requests by UDP; default: none",
     "FITCHECK_WORKER": "0 where another process runs db_worker; default 1: start runs it beside the pages",
+    "FITCHECK_ZONE": "where it is 8:00 when mail in the morning goes, such as Europe/Berlin; default UTC",
 }
 
 
@@ -64,6 +68,8 @@ class Environment:
     share_days: int
     mail: "Mail | None"
     worker: bool
+    zone: ZoneInfo
+    statsd: str
     notice: str
 
     @property
@@ -89,7 +95,7 @@ def read(variables: Mapping[str, str] = os.environ) -> Environment:
     _stop_on_unknown(variables)
     hosts = _hosts(variables)
     https, debug = _switch(variables, "FITCHECK_HTTPS"), _debug(variables, hosts)
-    keep_days, keep_days_summary = _kept_for(variables)
+    keep_days, keep_days_summary = _keep_days(variables)
     return Environment(
         secret_key=_secret(variables),
         keys=_keys(variables),
@@ -99,13 +105,15 @@ def read(variables: Mapping[str, str] = os.environ) -> Environment:
         https=https,
         debug=debug,
         collected=_switch(variables, "FITCHECK_COLLECTED"),
-        exit_url=_address(variables.get("FITCHECK_EXIT_URL", "https://www.wikipedia.org/")),
+        exit_url=_exit_url(variables.get("FITCHECK_EXIT_URL", "https://www.wikipedia.org/")),
         log_requests=_switch(variables, "FITCHECK_LOG_REQUESTS"),
         keep_days=keep_days,
         keep_days_summary=keep_days_summary,
         share_days=_days(variables, "FITCHECK_SHARE_DAYS", 90, range(14, 91)),
         mail=_mail(variables.get("FITCHECK_MAIL", ""), variables.get("FITCHECK_MAIL_FROM", "")),
         worker=_switch(variables, "FITCHECK_WORKER", "1"),
+        zone=_zone(variables.get("FITCHECK_ZONE", "UTC")),
+        statsd=_statsd(variables.get("FITCHECK_STATSD", "")),
         notice=_notice(variables.get("FITCHECK_NOTICE", "")),
     )
 
@@ -134,8 +142,8 @@ def _debug(variables: Mapping[str, str], hosts: tuple[str, ...]) -> bool:
     return debug
 
 
-def _kept_for(variables: Mapping[str, str]) -> tuple[int, int]:
-    """Days of a notebook, and of one whose summary was seen."""
+def _keep_days(variables: Mapping[str, str]) -> tuple[int, int]:
+    """Days a notebook is kept, and days one is whose summary was seen."""
     days = _days(variables, "FITCHECK_KEEP_DAYS", 90, range(1, 181))
     seen = _days(variables, "FITCHECK_KEEP_DAYS_SUMMARY", max(180, days), range(1, 366))
     if seen < days:
@@ -180,14 +188,14 @@ def _days(variables: Mapping[str, str], name: str, default: int, allowed: range)
 
 
 def _secret(variables: Mapping[str, str]) -> str:
-    key = variables.get("FITCHECK_SECRET_KEY") or _kept(SECRET_FILE, lambda: secrets.token_urlsafe(48))
+    key = variables.get("FITCHECK_SECRET_KEY") or made_once.kept(SECRET_FILE, lambda: secrets.token_urlsafe(48))
     if len(key) < 40:
         raise NonsenseInEnvironment("FITCHECK_SECRET_KEY is too short. Use at least 40 characters.")
     return key
 
 
 def _keys(variables: Mapping[str, str]) -> str:
-    keys = variables.get("FITCHECK_KEYS") or _kept(KEYS_FILE, _first_key)
+    keys = variables.get("FITCHECK_KEYS") or made_once.kept(KEYS_FILE, _first_key)
     try:
         keyring.read(keys)
     except keyring.NonsenseInKeys as nonsense:
@@ -205,25 +213,7 @@ def _backup_key(spelled: str) -> str:
     return spelled
 
 
-def _kept(file: Path, make: Callable[[], str]) -> str:
-    """Made once, readable by its owner only; processes that start together agree on one."""
-    if not file.exists():
-        VAR.mkdir(mode=0o700, exist_ok=True)
-        _write(file, make())
-    return file.read_text(encoding="ascii")
-
-
-def _write(file: Path, text: str) -> None:
-    """Written apart and then given its name, which only one process can: nobody reads half a key."""
-    descriptor, draft = tempfile.mkstemp(dir=VAR)
-    with os.fdopen(descriptor, "w", encoding="ascii") as written:
-        written.write(text)
-    with contextlib.suppress(FileExistsError):
-        os.link(draft, file)
-    Path(draft).unlink()
-
-
-def _address(value: str) -> str:
+def _exit_url(value: str) -> str:
     if not value.startswith(("https://", "http://")):
         raise NonsenseInEnvironment(f"FITCHECK_EXIT_URL is {value!r}. Use a full address.")
     return value
@@ -246,3 +236,28 @@ def _mail(value: str, sender: str) -> Mail | None:
     starttls = not tls and parts.hostname not in ("localhost", "127.0.0.1")
     user, password = unquote(parts.username or ""), unquote(parts.password or "")
     return Mail(parts.hostname, port, user, password, tls, starttls, sender)
+
+
+def _zone(name: str) -> ZoneInfo:
+    try:
+        return ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        raise NonsenseInEnvironment(f"FITCHECK_ZONE is {name!r}. Use a name such as Europe/Berlin.") from None
+
+
+def _statsd(value: str) -> str:
+    """Numbers go out in clear, so they do not leave this machine and the private network it is in."""
+    if not value:
+        return ""
+    try:
+        parts = urlsplit(f"//{value}")
+        address, whole = ip_address(parts.hostname or ""), bool(parts.port) and parts.netloc == value
+    except ValueError:
+        address, whole = None, False
+    if address is None or not whole:
+        raise NonsenseInEnvironment(f"FITCHECK_STATSD is {value!r}. Use an address and a port: 127.0.0.1:8125.")
+    if not any(address in ip_network(near) for near in NEAR):
+        raise NonsenseInEnvironment(
+            f"FITCHECK_STATSD is {value!r}, and numbers go out in clear. Use this machine or its private network."
+        )
+    return value

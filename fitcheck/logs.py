@@ -15,7 +15,7 @@ from django.core.exceptions import MiddlewareNotUsed
 from django.http import HttpRequest, HttpResponse
 
 logger = logging.getLogger("fitcheck.requests")
-# that somebody opened one of these, at that second, is told of no one
+# that somebody opened one of these pages at that second is told of nobody
 UNNAMED = {"help", "leave", "private", "private_list", "private_page"}
 _request: ContextVar[str] = ContextVar("request", default="")
 

@@ -135,6 +135,8 @@ FITCHECK_KEEP_DAYS = ENVIRONMENT.keep_days
 FITCHECK_KEEP_DAYS_SUMMARY = ENVIRONMENT.keep_days_summary
 FITCHECK_SHARE_DAYS = ENVIRONMENT.share_days
 FITCHECK_NOTICE = ENVIRONMENT.notice
+FITCHECK_STATSD = ENVIRONMENT.statsd
+FITCHECK_ZONE = ENVIRONMENT.zone
 FITCHECK_EXIT_URL = ENVIRONMENT.exit_url
 NOTEBOOK_COOKIE = f"{PREFIX}notebook-key"
 DISPLAY_COOKIE = f"{PREFIX}display"
@@ -171,6 +173,13 @@ ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_EMAIL_NOTIFICATIONS = bool(ENVIRONMENT.mail)
 ACCOUNT_EMAIL_SUBJECT_PREFIX = "Fitcheck: "
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if HTTPS else 0
+MFA_FORMS = {
+    "authenticate": "intake.therapist.forms.factors.AskDigits",
+    "reauthenticate": "intake.therapist.forms.factors.AskDigitsAgain",
+    "activate_totp": "intake.therapist.forms.factors.AddApp",
+    "add_webauthn": "intake.therapist.forms.factors.AddPasskey",
+    "edit_webauthn": "intake.therapist.forms.factors.RenamePasskey",
+}
 MFA_ADAPTER = "intake.therapist.adapters.SealedFactors"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 MFA_PASSKEY_LOGIN_ENABLED = True

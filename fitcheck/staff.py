@@ -9,6 +9,8 @@ from django.contrib.auth.middleware import AuthenticationMiddleware
 from django.contrib.sessions.middleware import SessionMiddleware
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 
+from intake.pack import slowed
+
 Answer = Callable[[HttpRequest], HttpResponse]
 SIDE = "/desk/"
 METHODS = ("GET", "HEAD", "POST")
@@ -25,7 +27,7 @@ class Staff:
         if request.method not in METHODS:
             return HttpResponseNotAllowed(METHODS)
         _forget_the_notebook(request)
-        return cast("HttpResponse", self.signed_in(request))
+        return slowed.answered(request, cast("HttpResponse", self.signed_in(request)))
 
 
 def _remembering_no_request(get_response: Answer) -> Answer:

@@ -1,4 +1,4 @@
-"""Where static files lie once they are collected."""
+"""Static files: collected where they have changed, and a sheet that carries along what it imports."""
 
 import hashlib
 import re

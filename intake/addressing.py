@@ -17,7 +17,7 @@ from intake import sealing
 from intake.clearing import clear_files
 from intake.models import Invitation, Register, Therapist
 from intake.vault import addresses
-from intake.vault.addresses import AT, TooLong
+from intake.vault.addresses import AT, LONGEST, TooLong
 from intake.vault.keyring import Wrapped
 
 HOLDING: tuple[type[Model], ...] = (Therapist, EmailAddress, Invitation)
@@ -78,4 +78,4 @@ def _opened(_keys: str, key_id: str, wrapped: bytes) -> bytes:
     return sealing.ring().unwrap(Register.ONLY.bytes, Wrapped(key_id, wrapped))
 
 
-__all__ = ["TooLong", "as_kept", "as_written", "readable", "seal_readable"]
+__all__ = ["LONGEST", "TooLong", "as_kept", "as_written", "readable", "seal_readable"]

@@ -18,7 +18,7 @@ OPEN_FOR = timedelta(days=7)
 FACTOR = b"second-factor"
 groups = codes.groups
 TooEarly = slowing.TooEarly
-TooLong = addressing.TooLong
+TooLong, LONGEST = addressing.TooLong, addressing.LONGEST
 
 
 class NotInvited(Exception):

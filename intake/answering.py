@@ -108,7 +108,7 @@ class Rows:
         return _answer(body) if body else None
 
     def everything(self) -> list[Jotting]:
-        """All rows of the notebook, read again only when some are not at hand."""
+        """All rows of the notebook: those at hand, where that is all of them; else they are read anew."""
         return _opened_rows(self._opened, self._sealed) if self._every else everything(self._opened)
 
 

@@ -15,7 +15,7 @@ from django.core.management import call_command
 from django.db import DatabaseError
 from django.db.migrations.loader import MigrationLoader
 
-from intake import copying, expiring, rekeying
+from intake import copying, expiring, freezing, rekeying
 from intake.backing_up import ABOUT, DATABASE, KEYS, key_to_use
 from intake.copying import NotCopied
 from intake.models import Notebook, Share, Upkeep
@@ -23,6 +23,7 @@ from intake.vault import parcel
 from intake.vault.envelope import Unreadable
 
 CAME = "The server's keys were inside and lie in var/keys now. Where FITCHECK_KEYS is set, it goes before that file."
+NOT_FROZEN = "Sharing is not frozen in it. If it was, or should be: run freeze before you start the server."
 
 
 def restore(file: Path, key_file: Path | None, today: date) -> list[str]:
@@ -34,7 +35,7 @@ def restore(file: Path, key_file: Path | None, today: date) -> list[str]:
         with copying.copied_in(folder / DATABASE):
             _bring_up_to_date(today)
         came = _take_keys(folder / KEYS)
-    return ["Restored. What had passed its day is gone.", *([CAME] if came else _lacking())]
+    return ["Restored. What had passed its day is gone.", _sharing(), *([CAME] if came else _lacking())]
 
 
 def check(file: Path, key_file: Path | None, today: date) -> list[str]:
@@ -47,9 +48,9 @@ def check(file: Path, key_file: Path | None, today: date) -> list[str]:
         with copying.tried_out(folder / DATABASE):
             _bring_up_to_date(today)
             held = f"{Notebook.objects.count()} notebooks and {Share.objects.live(today).count()} shares"
-            lacking = _lacking()
+            told = [_sharing(), *_lacking()]
     Upkeep.note(restore_tested=today)
-    return [f"The backup of {made} opens. After the clean-up it holds {held}. Nothing here was changed.", *lacking]
+    return [f"The backup of {made} opens. After the clean-up it holds {held}. Nothing here was changed.", *told]
 
 
 def last_tried() -> date | None:
@@ -71,6 +72,12 @@ def _unpacked(file: Path, key_file: Path | None) -> Iterator[Path]:
 def _about(folder: Path) -> dict[str, Any]:
     about: dict[str, Any] = json.loads((folder / ABOUT).read_text(encoding="utf-8"))
     return about
+
+
+def _sharing() -> str:
+    """A freeze is a row like others: a backup of the day before would thaw it."""
+    since = freezing.since()
+    return f"Sharing is frozen in it, since {since}. It goes on with freeze --over." if since else NOT_FROZEN
 
 
 def _lacking() -> list[str]:

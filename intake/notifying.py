@@ -40,8 +40,9 @@ def _unread(desk: uuid.UUID, today: date) -> Shares:
 
 
 def next_morning(now: datetime) -> datetime:
-    """The next time it is eight, by the server's clock."""
-    morning = datetime.combine(now.date(), MORNING, now.tzinfo)
+    """The next time it is eight where the operator says the therapists are, in summer too."""
+    here = settings.FITCHECK_ZONE
+    morning = datetime.combine(now.astimezone(here), MORNING, here)
     return morning if now < morning else morning + timedelta(days=1)
 
 

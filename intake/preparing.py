@@ -70,7 +70,8 @@ def address(opened: Opened, therapist: str, reader: str, handle: str) -> Draft:
 
 
 def _was_shared(opened: Opened, draft: Draft) -> bool:
-    """A server that was killed between sharing and `drop` leaves the draft: kept, every later share led to that one."""
+    """A server that was killed between sharing and `drop` leaves the draft behind: going on with it, whatever is
+    shared next would be taken for the share that was made."""
     receipt = (NOTEBOOK, f"{PREFIX}{draft.share}")
     return bool(answering.Rows(opened, [receipt]).body(*receipt))
 

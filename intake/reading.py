@@ -42,6 +42,11 @@ def spelled(typed: str) -> list[str]:
     return codes.groups(codes.normalise(typed) or "")
 
 
+def knock() -> None:
+    """Before a code is typed. Raises Frozen, so that nobody types one in vain."""
+    stop_if_frozen()
+
+
 def open_by_link(typed_code: str, pin: str, address: str, now: datetime) -> Reading | Ended:
     """Raises NotYours for a code that opens nothing, WrongPin, and TooEarly without trying either; Frozen."""
     stop_if_frozen()

@@ -87,7 +87,8 @@ class Ended:
 def inbox(desk: uuid.UUID, today: date, state: str = "", after: str = "") -> Page:
     """A page at a time from an index, without counting or skipping rows. Newest first; what ends soon, soonest first.
 
-    Among the ended stand those whose day has passed once the daily clean-up has seen them; among all, at once.
+    One whose day has passed is shown as ended at once where all are listed; in the list of those that ended it stands
+    once the daily clean-up has run.
     """
     stop_if_frozen()
     rows = _ending_soon(desk, today, after) if state == "ending_soon" else _newest_first(desk, today, state, after)

@@ -107,7 +107,7 @@ def _row(receipt: Receipt, agreed: Agreed) -> Share:
 
 @contextmanager
 def _together() -> Iterator[None]:
-    """All of it or nothing. That the notebook has gone meanwhile, SQLite finds out at the end. Raises NotHere."""
+    """All of it or nothing. SQLite notices only at the end that the notebook has gone meanwhile. Raises NotHere."""
     try:
         with transaction.atomic():
             yield

@@ -54,7 +54,7 @@ def starting(name: str) -> AtDesk:
     """With a second factor, before the first run."""
     at = lind(name)
     page = at.client.get("/desk/account/app/add").content.decode()
-    at.secret = page.split('id="authenticator_secret"')[1].split('value="')[1].split('"')[0]
+    at.secret = page.split('id="authenticator_secret"')[1].split(">")[1].split("<")[0]
     for _ in range(2):  # half a minute may end between the app and the server
         if at.client.post("/desk/account/app/add", {"code": code_of(at.secret)}).status_code == 302:
             break

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
-from intake.pack.fields import Inside, OneOf
+from intake.pack.fields import Fold, Inside, OneOf
 
 YEAR = 365 * 24 * 3600
 
@@ -81,7 +81,10 @@ class DisplayForm(forms.Form):
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
         for name, (label, choices) in CHOICES.items():
             self.fields[name] = OneOf(choices, HINTS.get(name, {}), label=label)
-        self.helper = Inside()
+        seldom = ("keys", "aloud", "progress", "title")
+        names = _("Number keys, read aloud, progress, tab")
+        fold = Fold(names, *seldom, opened=any(self[name].value() for name in seldom))
+        self.helper = Inside(*(name for name in CHOICES if name not in seldom), fold)
 
 
 def of(request: HttpRequest) -> Display:

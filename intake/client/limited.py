@@ -23,7 +23,7 @@ AN_HOUR = {"notebook": 1000, "share": 120, "file": 240, "upload": 120}
 def limited(
     what: str, methods: tuple[str, ...] = ("POST",), unless: Callable[[HttpRequest], object] = lambda _request: None
 ) -> Callable[[View[P]], View[P]]:
-    """So many an hour; the methods are those that count, `unless` the request is let through uncounted."""
+    """As often as AN_HOUR says. Only these methods count, and no request for which `unless` gives something."""
 
     def limit(view: View[P]) -> View[P]:
         @wraps(view)

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from intake.client import lines
@@ -53,6 +54,16 @@ def _cell(row: Row, cell: Cell, compared: Compared, name: str) -> dict[str, Any]
         "must": cell.reason is not None and cell.reason.level is Level.MUST,
         "enough": cell.enough,
         "asks": to_ask(cell.asks, cell.unasked, summed),
+    }
+
+
+def onward(table: list[dict[str, Any]], columns: list[dict[str, Any]]) -> dict[str, str]:
+    """Where the buttons inside the comparison lead, by their values."""
+    cells = [(row["section"], cell) for row in table for cell in row["cells"]]
+    return {
+        **{f"part:{row['section']}": reverse("matters", args=[row["section"]]) for row in table},
+        **{cell["value"]: f"{reverse('summary_of', args=[cell['who']])}#part-{part}" for part, cell in cells},
+        **{f"facts:{one['id']}": f"{reverse('practical', args=[one['id']])}?from=compare" for one in columns},
     }
 
 

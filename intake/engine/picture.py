@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from intake.engine.criteria import Kind, Questionnaire
+from intake.engine.criteria import Kind, Questionnaire, Stage
 from intake.engine.findings import Finding
 from intake.engine.followup import Followed
 
@@ -19,11 +19,12 @@ class PictureRow:
 def draw(
     content: Questionnaire, findings: tuple[Finding, ...], followed: tuple[Followed, ...]
 ) -> tuple[PictureRow, ...]:
+    """A strip for each section about which something was found, and what was repaired among its strengths."""
     repaired = [_repaired(life) for life in followed if life.repaired]
     by_section: dict[str, list[Finding]] = {section.id: [] for section in content.sections}
     for one in (*findings, *repaired):
         item = content.items.get(one.item)
-        if item and not _only_needed(one):
+        if item and not _is_only_needed(one, content):
             by_section[content.section_of(item).id].append(one)
     return tuple(PictureRow(section, _columns(own)) for section, own in by_section.items() if own)
 
@@ -39,9 +40,10 @@ def sign_of(finding: Finding) -> str:
     return "flag" if finding.flag else finding.kind.value
 
 
-def _only_needed(finding: Finding) -> bool:
-    """A question that rests on what the client needs stands for no answer about the therapist."""
-    return all(said.item[2] == "B" for said in finding.evidence)
+def _is_only_needed(finding: Finding, content: Questionnaire) -> bool:
+    """A question that rests on needs alone: no answer is about the therapist, so there is nothing to draw."""
+    asked = (content.item(said.item) for said in finding.evidence)
+    return all(item is not None and item.stage is Stage.BEFORE for item in asked)
 
 
 def _repaired(life: Followed) -> Finding:

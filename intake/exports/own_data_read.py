@@ -10,6 +10,7 @@ from typing import Any, NoReturn
 
 from intake.content.reader import known, questionnaire, versions
 from intake.engine.criteria import Answering, Item, Questionnaire, concern_of
+from intake.engine.names import one_line
 from intake.exports import own_data, schema
 from intake.exports.own_data import NAME, VERSION, Plain
 
@@ -96,7 +97,15 @@ def read(found: Any, today: date) -> Plain:
     _check_days(found, today)
     for place, check in enumerate(found["checks"]):
         _check_check(check, ("checks", place))
-    return dict(found)
+    return {**found, "therapists": [_as_typed(one) for one in found["therapists"]]}
+
+
+def _as_typed(person: Plain) -> Plain:
+    """A form would have cleaned these, and a file can be written by hand."""
+    cleaned: dict[str, Any] = {"nickname": one_line(person["nickname"])}
+    if "practical" in person:
+        cleaned["practical"] = {name: one_line(fact) for name, fact in person["practical"].items()}
+    return {**person, **cleaned}
 
 
 def _check_versions(found: Plain) -> None:

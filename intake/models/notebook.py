@@ -8,6 +8,7 @@ from typing import NamedTuple
 from django.db import connection, models
 
 AT_ONCE = 300  # rows of one statement
+INSERT = "INSERT INTO intake_record (slot, notebook_id, sealed) VALUES (%s, %s, %s) ON CONFLICT (slot) DO "
 OWN, SHARED = timedelta(days=30), timedelta(days=1)  # how long after its last day a device still opens the notebook
 
 
@@ -106,30 +107,14 @@ class Salt(models.Model):
 
 class Records(models.QuerySet["Record"]):
     def put(self, slot: bytes, notebook: uuid.UUID, sealed: bytes) -> None:
-        """Writes one row over an earlier one, in a single statement.
-
-        `bulk_create(update_conflicts=True)` does the same inside BEGIN and COMMIT: three round trips.
-        """
-        field = Notebook._meta.pk
-        with connection.cursor() as cursor:
-            cursor.execute(
-                "INSERT INTO intake_record (slot, notebook_id, sealed) VALUES (%s, %s, %s) "
-                "ON CONFLICT (slot) DO UPDATE SET sealed = excluded.sealed",
-                [slot, field.get_db_prep_value(notebook, connection), sealed],
-            )
+        """Writes one row over an earlier one."""
+        _insert(slot, notebook, sealed, "UPDATE SET sealed = excluded.sealed")
 
     def swap(self, slot: bytes, notebook: uuid.UUID, was: bytes | None, sealed: bytes) -> bool:
         """Writes one row over exactly that earlier one, or where there is none yet. Whether it did."""
         if was is not None:
             return bool(self.filter(slot=slot, sealed=was).update(sealed=sealed))
-        field = Notebook._meta.pk
-        with connection.cursor() as cursor:
-            cursor.execute(
-                "INSERT INTO intake_record (slot, notebook_id, sealed) VALUES (%s, %s, %s) "
-                "ON CONFLICT (slot) DO NOTHING",
-                [slot, field.get_db_prep_value(notebook, connection), sealed],
-            )
-            return bool(cursor.rowcount)
+        return bool(_insert(slot, notebook, sealed, "NOTHING"))
 
     def add(self, notebook: uuid.UUID, sealed: Mapping[bytes, bytes]) -> None:
         """Writes rows where there are none yet; those that are there stay."""
@@ -147,6 +132,18 @@ class Records(models.QuerySet["Record"]):
     def of(self, notebook: uuid.UUID) -> dict[bytes, bytes]:
         rows = self.filter(notebook=notebook).values_list("slot", "sealed")
         return {bytes(slot): bytes(sealed) for slot, sealed in rows}
+
+
+def _insert(slot: bytes, notebook: uuid.UUID, sealed: bytes, where_there_is_one: str) -> int:
+    """How many rows were written, in a single statement.
+
+    `bulk_create(update_conflicts=True)` does the same inside BEGIN and COMMIT: three round trips.
+    """
+    owner = Notebook._meta.pk.get_db_prep_value(notebook, connection)
+    with connection.cursor() as cursor:
+        cursor.execute(INSERT + where_there_is_one, [slot, owner, sealed])
+        written: int = cursor.rowcount
+    return written
 
 
 class Record(models.Model):

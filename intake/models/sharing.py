@@ -80,7 +80,7 @@ class Shares(models.QuerySet["Share"]):
 
 
 def _gone(today: date) -> models.Q:
-    """Written so that nothing unknown is in it, and its opposite is its opposite."""
+    """No empty day is ever compared, so that `exclude` gives exactly the other rows."""
     ended = models.Q(ended__isnull=False, ended__lte=today - ENDED_SEEN)
     return ended | models.Q(until__lte=today - ENDED_SEEN)
 

@@ -6,15 +6,15 @@ from datetime import date
 from typing import Any
 
 from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Field, Layout
+from crispy_forms.layout import Div, Field, Layout
 from django import forms
 from django.core.validators import MaxLengthValidator
 from django.http import HttpRequest, QueryDict
+from django.template.loader import render_to_string
 from django.utils.translation import gettext_lazy as _
 
-_BREAKS = ("Cc", "Zl", "Zp")
-_TURNING = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
-_SEEN = "LNPS"  # a name of nothing else is no name, and a link without words
+from intake.engine.names import one_line
+
 LONGEST = 2000  # characters of an answer or a note
 
 
@@ -38,8 +38,7 @@ class TooLong(MaxLengthValidator):
 
 
 class OneLine(forms.CharField):
-    """A name or another short text, on one line. Signs that turn the direction of what stands around it go; those
-    that join an emoji or belong to a script that runs from right to left stay."""
+    """A name or another short text, on one line."""
 
     def __init__(self, most: int = LONGEST, required: bool = False, **kwargs: Any) -> None:
         widget = forms.TextInput(attrs={"class": "input", "autocomplete": "off"})
@@ -48,12 +47,6 @@ class OneLine(forms.CharField):
 
     def to_python(self, value: Any) -> str:
         return one_line(super().to_python(value))
-
-
-def one_line(text: str) -> str:
-    spaced = "".join(" " if unicodedata.category(sign) in _BREAKS else sign for sign in text)
-    kept = " ".join(spaced.translate(_TURNING).split())
-    return kept if any(unicodedata.category(sign)[0] in _SEEN for sign in kept) else ""
 
 
 class Text(forms.CharField):
@@ -146,6 +139,19 @@ class Note(Field):
     """A closed note beside the answers; open as soon as it holds something."""
 
     template = "house/note.html"
+
+
+class Fold(Div):
+    """Fields that are set already, behind a line that names them; open when one of them was refused."""
+
+    def __init__(self, names: str, *fields: str, opened: bool = False) -> None:
+        super().__init__(*fields)
+        self.names, self.opened = names, opened
+
+    def render(self, form: Any, context: Any, *args: Any, **kwargs: Any) -> str:
+        said = {"fields": self.get_rendered_fields(form, context, *args, **kwargs), "names": self.names}
+        opened = self.opened or any(name in form.errors for name in self.fields)
+        return render_to_string("house/fold.html", said | {"opened": opened})
 
 
 class Inside(FormHelper):

@@ -5,6 +5,8 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy, ngettext
 
+_WAIT = "fitcheck.wait"
+
 
 class Slowed(forms.Form):
     """`wait` is in seconds, once a code came too early; `status` fits what else is wrong with it."""
@@ -25,6 +27,17 @@ class Slowed(forms.Form):
         elif self.errors:
             response.status_code = self.status
         return response
+
+
+def note(request: HttpRequest, seconds: int) -> None:
+    """For a form that another package answers."""
+    request.META[_WAIT] = seconds
+
+
+def answered(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    if _WAIT in request.META:
+        response.status_code, response["Retry-After"] = 429, str(request.META[_WAIT])
+    return response
 
 
 def address_of(request: HttpRequest) -> str:

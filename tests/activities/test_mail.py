@@ -2,7 +2,9 @@
 
 import uuid
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.core.management import call_command
@@ -100,16 +102,37 @@ def test_without_a_mail_server_nothing_is_planned(at: AtDesk) -> None:
     assert not DBTaskResult.objects.exists()
 
 
-def test_in_the_morning_one_mail_tells_of_all_that_still_waits(post: Post, at: AtDesk) -> None:
+def test_in_the_morning_one_mail_tells_of_all_that_still_waits(post: Post, at: AtDesk, settings: Any) -> None:
+    settings.FITCHECK_ZONE = ZoneInfo("Asia/Kolkata")
     Desk.objects.update(mail=Desk.Mail.DAILY)
     shares = [shared(at.desk)[1] for _ in range(2)]
     work()
     planned = DBTaskResult.objects.get()
     assert post.letters == [] and planned.run_after == notifying.next_morning(timezone.now())
-    assert (planned.run_after.hour, planned.run_after.minute) == (8, 0)
+    assert (planned.run_after.hour, planned.run_after.minute) == (2, 30)
     reviewing.open_share(at.desk.id, shares[0], timezone.now().date())
     in_the_morning()
     assert len(post.letters) == 1
+
+
+@pytest.mark.parametrize(
+    ("zone", "now", "mail"),
+    [
+        ("UTC", "2026-03-28 07:59", "2026-03-28 08:00"),
+        ("UTC", "2026-03-28 08:00", "2026-03-29 08:00"),
+        ("Europe/Berlin", "2026-03-28 06:59", "2026-03-28 07:00"),
+        ("Europe/Berlin", "2026-03-28 07:00", "2026-03-29 06:00"),  # in the night before it summer time begins
+        ("Europe/Berlin", "2026-10-24 06:00", "2026-10-25 07:00"),  # and ends
+        ("Pacific/Auckland", "2026-06-30 20:30", "2026-07-01 20:00"),  # the day there is another
+        ("America/Los_Angeles", "2026-07-01 02:00", "2026-07-01 15:00"),
+    ],
+)
+def test_the_morning_is_that_of_the_place_the_operator_names_in_summer_and_winter(
+    zone: str, now: str, mail: str, settings: Any
+) -> None:
+    settings.FITCHECK_ZONE = ZoneInfo(zone)
+    asked, planned = (datetime.fromisoformat(f"{one}+00:00") for one in (now, mail))
+    assert notifying.next_morning(asked) == planned
 
 
 def in_the_morning() -> None:

@@ -1,11 +1,12 @@
 """Connections that somebody holds: slow to send, slow to read; and how long others wait meanwhile.
 
-python -m tests.bench.held                  200 of each kind, at the server itself and behind docs/deploy/nginx.conf
+python -m tests.bench.held                  200 of each kind, at the server itself and behind the fronts of docs/deploy
 python -m tests.bench.held --each 20        fewer
 """
 
 import argparse
 import http.client
+import os
 import re
 import shutil
 import socket
@@ -15,13 +16,14 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from tests.faults.serving import serving
 from tests.fitcheck.running import ROOT, certificate, free_port
 
-NGINX = shutil.which("nginx", path="/usr/local/sbin:/usr/sbin:/usr/local/bin:/usr/bin")
+PLACES = "/usr/local/sbin:/usr/sbin:/usr/local/bin:/usr/bin"
+NGINX, CADDY = shutil.which("nginx", path=PLACES), shutil.which("caddy", path=PLACES)
 VARIABLES = {"FITCHECK_HTTPS": "1", "FITCHECK_HOSTS": "localhost"}
 HEAD = "Host: localhost\r\nX-Forwarded-Proto: https\r\n"
 LARGEST = max((ROOT / "static").rglob("*"), key=lambda path: path.stat().st_size)
@@ -34,6 +36,7 @@ KINDS = {
 PAUSE = 1  # seconds between two bytes
 PATIENCE = 30  # seconds after which a normal request counts as never answered
 Connect = Callable[[], socket.socket]
+Front = Callable[[int, Path], AbstractContextManager[int]]
 
 
 def plainly(port: int) -> Connect:
@@ -111,10 +114,33 @@ def nginx(behind: int, folder: Path) -> Iterator[int]:
     )
     (folder / "nginx.conf").write_text(f"events {{ worker_connections 2048; }}\nhttp {{\n{temporary}{site}}}\n")
     command = [str(NGINX), "-p", str(folder), "-c", "nginx.conf", "-e", "stderr"]
-    process = subprocess.Popen([*command, "-g", f"daemon off; pid {folder}/pid;"])
-    try:
-        _wait_for(ports[1])
+    with _serving([*command, "-g", f"daemon off; pid {folder}/pid;"], ports[1]):
         yield ports[1]
+
+
+@contextmanager
+def caddy(behind: int, folder: Path) -> Iterator[int]:
+    """docs/deploy/Caddyfile as it is, but for ports, name and a certificate of its own; the port of its https."""
+    ports, pem = (free_port(), free_port()), certificate(folder)
+    site = (ROOT / "docs" / "deploy" / "Caddyfile").read_text(encoding="utf-8").replace(":8000", f":{behind}")
+    site = site.replace("admin off", f"admin off\n\thttp_port {ports[0]}\n\thttps_port {ports[1]}")
+    site = site.replace("notes.example {", f"localhost {{\n\ttls {pem} {pem}")
+    if (
+        "2.6.2" in subprocess.run([str(CADDY), "version"], capture_output=True, text=True, check=True).stdout
+    ):  # Debian's
+        site = site.replace("request_buffers 25MB", "buffer_requests")
+    (folder / "Caddyfile").write_text(site, encoding="utf-8")
+    command = [str(CADDY), "run", "--adapter", "caddyfile", "--config", str(folder / "Caddyfile")]
+    with _serving(command, ports[1], HOME=str(folder), XDG_DATA_HOME=str(folder), XDG_CONFIG_HOME=str(folder)):
+        yield ports[1]
+
+
+@contextmanager
+def _serving(command: list[str], port: int, **variables: str) -> Iterator[None]:
+    process = subprocess.Popen(command, env={**os.environ, **variables})
+    try:
+        _wait_for(port)
+        yield
     finally:
         process.terminate()
         process.wait()
@@ -140,13 +166,15 @@ if __name__ == "__main__":
     asked.add_argument("--each", type=int, default=200)
     asked.add_argument("--seconds", type=float, default=20)
     asked.add_argument("--nginx", default=NGINX, help="its program, where it is elsewhere")
+    asked.add_argument("--caddy", default=CADDY, help="the same")
     chosen = asked.parse_args()
-    NGINX = chosen.nginx
+    NGINX, CADDY = chosen.nginx, chosen.caddy
     with tempfile.TemporaryDirectory() as made, ExitStack() as stack:
         server = stack.enter_context(serving(Path(made), **VARIABLES))
         print("| | held | worst before | worst while they are held |\n|---|---|---|---|", flush=True)
-        if NGINX:
-            (front := Path(made) / "front").mkdir()
-            port = stack.enter_context(nginx(server.app.port, front))
-            table("behind nginx", encrypted(port), chosen.each, chosen.seconds)
+        for name, program, front in (("nginx", NGINX, nginx), ("Caddy", CADDY, caddy)):
+            if program:
+                (folder := Path(made) / name).mkdir()
+                port = stack.enter_context(front(server.app.port, folder))
+                table(f"behind {name}", encrypted(port), chosen.each, chosen.seconds)
         table("gunicorn alone", plainly(server.app.port), chosen.each, chosen.seconds)

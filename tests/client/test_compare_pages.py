@@ -33,8 +33,8 @@ def test_a_cell_says_kinds_in_words_and_one_reason_and_leads_to_its_evidence(bes
     client, rivera, *_ = beside
     page = main_of(client, "/compare")
     assert "1 fit signal, 1 red flag" in page and "The goal is not something you want" in page
-    address = f"/with/{rivera}/summary#part-goals"
-    assert address in page
+    address = client.post("/compare", {"go": f"{rivera}:goals"})["Location"]
+    assert address == f"/with/{rivera}/summary#part-goals" and f'value="{rivera}:goals">1 fit' in page
     assert 'id="part-goals"' in main_of(client, address)
 
 
@@ -95,6 +95,19 @@ def test_ticks_fill_the_reasons_and_those_that_are_not_shown_stay(beside: Three)
     assert "The Tuesday one, Goals" not in page  # nothing was noticed there: no tick stands there
     assert client.post("/compare?limits=hidden", {"go": "save"})["Location"] == "/compare?limits=hidden&saved=1"
     assert "Dr Rivera, Goals" not in main_of(client, "/compare/decision")
+
+
+def test_whatever_leads_away_from_the_comparison_keeps_what_is_ticked(beside: Three) -> None:
+    client, rivera, *_ = beside
+    inside = main_of(client, "/compare").split("<form")[1].split("</form>")[0]
+    assert "<a " not in inside  # a link would leave it behind, where no script saves it
+    for go in ("part:goals", f"{rivera}:goals", f"facts:{rivera}"):
+        assert f'name="go" value="{go}"' in inside
+        client.post("/compare", {"go": go})
+        away = client.post("/compare", {"counts": [f"{rivera}:goals"], "go": go})["Location"]
+        assert client.get(away).status_code == 200
+        assert re.search(rf'value="{rivera}:goals"[^>]* checked', main_of(client, "/compare")), go
+    assert client.post("/compare", {"go": "part:nothing"})["Location"] == "/compare?saved=1"
 
 
 def test_two_to_four_can_be_chosen(beside: Three) -> None:

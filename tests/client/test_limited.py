@@ -149,9 +149,9 @@ def statuses(address: str, times: int, **said: str) -> list[int]:
 def test_letters_to_one_address_end_after_a_few_and_from_one_network_after_some_more(post: Post) -> None:
     at = rivera()
     assert statuses(FORGOTTEN, 6, email=at.email) == [302] * 5 + [429]
-    assert statuses(CODE, 4, email=at.email) == [302] * 3 + [200] and len(post.letters) == 8
+    assert statuses(CODE, 4, email=at.email) == [302] * 3 + [429] and len(post.letters) == 8
     assert statuses(FORGOTTEN, 15, email="nobody#@example.org") == [302] * 14 + [429]
-    assert statuses(CODE, 17, email="nobody#@example.org") == [302] * 16 + [200]
+    assert statuses(CODE, 17, email="nobody#@example.org") == [302] * 16 + [429]
 
 
 def test_a_code_by_letter_is_tried_three_times(post: Post) -> None:
@@ -162,6 +162,15 @@ def test_a_code_by_letter_is_tried_three_times(post: Post) -> None:
         tried = [client.post(typed_at, {"code": "AAAA-AAAA"}).status_code for _ in range(3)]
         assert tried == [200, 200, 302]
         assert client.post(typed_at, {"code": "AAAA-AAAA"})["Location"] in (asked, SIGN_IN)
+
+
+def test_the_form_for_a_code_comes_back_with_what_was_typed_and_says_when(post: Post) -> None:
+    at = rivera()
+    statuses(CODE, 3, email=at.email)
+    page = Client().post(CODE, {"email": at.email.upper()})
+    assert page.status_code == 429 and page["Retry-After"] == "60"
+    said = page.content.decode()
+    assert "Codes were asked for too often. Try again in a minute." in said and at.email.upper() in said
 
 
 def test_signing_in_ends_after_thirty_tries_a_minute_and_says_so_plainly(settings: Any) -> None:

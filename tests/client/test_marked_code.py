@@ -91,7 +91,7 @@ def test_a_marked_code_is_in_no_log_error_page_address_header_cookie_or_file(ser
     owner.post("/walk", "/walk", contact="no", length="short", device="own")
     code = re.search(r'name="password"[^>]*value="([0-9A-Z]{16})"', owner.get("/notes/code?show=1"))[1]
     owner.post("/notes/code/kept", "/notes/code?show=1", username="My notes", password=code)
-    owner.post("/notes/code", "/notes/code", last=code)
+    owner.post("/notes/code", "/notes/code?show=1", last=code)
     owner.get("/notes/code/card")
     owner.get("/notes/code/picture")
     wrong = [code[::-1], code[1:] + code[0], code + "0"]

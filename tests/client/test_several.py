@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from django.utils.html import escape
 
-from intake.pack import fields
+from intake.engine.names import one_line
 from tests.people import answer, begin, check_of, sam
 from tests.three import add, check_with, lines_of, main_of
 
@@ -160,4 +160,4 @@ def test_a_name_keeps_to_its_line_and_its_direction(client: Client, typed: str, 
 
 
 def test_a_name_of_signs_that_nobody_sees_is_no_name() -> None:
-    assert [fields.one_line(typed) for typed in ("\u200b\u2060", "\u202e\u0301", "Kim\u200d")] == ["", "", "Kim\u200d"]
+    assert [one_line(typed) for typed in ("\u200b\u2060", "\u202e\u0301", "Kim\u200d")] == ["", "", "Kim\u200d"]

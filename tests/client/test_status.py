@@ -20,7 +20,7 @@ def page() -> str:
 
 
 def never() -> int:
-    return page().count("<dd>not yet</dd>")
+    return page().count("<dd>Not yet</dd>")
 
 
 def test_it_says_the_version_the_day_of_the_clean_up_and_that_nothing_tracks() -> None:
@@ -60,3 +60,9 @@ def test_it_says_what_the_log_holds(settings) -> None:
     assert "Not who came, and not which page they opened." in page()
     settings.FITCHECK_LOG_REQUESTS = True
     assert re.search("The kind of page, a random number", page())
+
+
+def test_it_says_when_requests_are_counted(settings) -> None:
+    assert "Numbers" not in page()
+    settings.FITCHECK_STATSD = "127.0.0.1:8125"
+    assert "Not which page, and not of whom." in page() and "8125" not in page()

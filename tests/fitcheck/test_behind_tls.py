@@ -23,6 +23,7 @@ def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]
 def walk_to_the_second_question(page: Any, front: str) -> None:
     page.goto(front)
     page.goto(f"{front}/walk?contact=yes")
+    page.get_by_text("Nickname, length, one tap").click()
     page.get_by_label("What do you call this therapist?").fill(f"the {MARKED} one")
     page.get_by_role("button", name="Go to the first question").click()
     expect(page).to_have_title(re.compile("^Question 1 of"))

@@ -13,6 +13,17 @@ from fitcheck.environment import KNOWN, NonsenseInEnvironment, read
 
 KEY = base64.b64encode(b"k" * 32).decode("ascii")
 SECRET = {"FITCHECK_SECRET_KEY": "s" * 40, "FITCHECK_KEYS": f"first:{KEY}"}
+NOWHERE = (
+    "1",
+    "127.0.0.1",
+    "127.0.0.1:",
+    "127.0.0.1:0",
+    "127.0.0.1:99999",
+    "localhost:8125",
+    "unix:///run/a",
+    "x@::1:1",
+)
+BEYOND = ("192.0.2.7:8125", "0.0.0.0:8125", "172.32.0.1:8125", "[2001:db8::1]:8125", "[::ffff:192.0.2.7]:8125")
 
 
 def test_with_nothing_set_it_serves_this_machine_without_debug() -> None:
@@ -50,6 +61,9 @@ def test_hosts_are_names_separated_by_commas() -> None:
         ({"FITCHECK_MAIL": "mail.example"}, "FITCHECK_MAIL makes no sense"),
         ({"FITCHECK_MAIL": "smtp://mail.example:port", "FITCHECK_MAIL_FROM": "a@b.example"}, "makes no sense"),
         ({"FITCHECK_MAIL": "smtp://mail.example"}, "FITCHECK_MAIL_FROM"),
+        *(({"FITCHECK_ZONE": name}, "FITCHECK_ZONE is") for name in ("", "Berlin", "Europe", "../UTC", "/etc/hosts")),
+        *(({"FITCHECK_STATSD": at}, "an address and a port") for at in NOWHERE),
+        *(({"FITCHECK_STATSD": at}, "numbers go out in clear") for at in BEYOND),
     ],
 )
 def test_nonsense_stops_the_start_and_is_named(set_to: dict[str, str], says: str) -> None:
@@ -85,10 +99,19 @@ def test_mail_goes_over_an_encrypted_line_to_every_other_machine(
     assert "p@ss" not in repr(mail)
 
 
+@pytest.mark.parametrize("at", ["127.0.0.1:8125", "[::1]:8125", "10.4.0.9:9125", "192.168.1.2:8125", "[fd00::7]:8125"])
+def test_numbers_may_go_to_this_machine_and_its_private_network(at: str) -> None:
+    assert read({**SECRET, "FITCHECK_STATSD": at}).statsd == at
+
+
+def test_without_their_settings_no_numbers_go_anywhere_and_the_morning_is_that_of_utc() -> None:
+    found = read(SECRET)
+    assert (found.statsd, str(found.zone)) == ("", "UTC")
+
+
 def test_processes_that_start_together_agree_on_one_secret_and_one_key_that_only_their_owner_reads(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(environment, "VAR", tmp_path / "var")
     monkeypatch.setattr(environment, "SECRET_FILE", tmp_path / "var" / "secret-key")
     monkeypatch.setattr(environment, "KEYS_FILE", tmp_path / "var" / "keys")
     with ThreadPoolExecutor(16) as together:

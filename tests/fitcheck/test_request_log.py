@@ -1,36 +1,55 @@
-"""A log line a request, where the operator asks for it: the kind of page, never which one, of whom, or with what."""
+"""A log line a request, and numbers, where the operator asks for them: never which page, of whom, or with what."""
 
 import json
 import re
+import socket
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from django.urls import get_resolver
 
-from fitcheck import logs
-from tests.fitcheck.running import App, running
+from fitcheck import logs, server
+from tests.fitcheck.running import PATIENCE, App, running
 from tests.fitcheck.visitor import Visitor
 from tests.people import MARKED
 
 HTTPS = {"FITCHECK_HTTPS": "1", "FITCHECK_HOSTS": "localhost"}
 
 
+NUMBER = r"(workers:2\|g|requests:1\|c|request\.status\.\d{3}:1\|c|request\.duration:[\d.]+\|ms)(\|@1\.0)?"
+Told = tuple[App, Visitor, list[str]]
+
+
 @pytest.fixture(scope="module")
-def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[App, Visitor]]:
-    with running(tmp_path_factory.mktemp("telling"), FITCHECK_LOG_REQUESTS="1", **HTTPS) as app:
-        visitor = Visitor(app).begin()
-        visitor.post(visitor.question, f"answer=yes&note={MARKED}")
-        visitor.get(f"/help?country={MARKED}")
-        visitor.get("/private")
-        visitor.get(f"/{MARKED}")
-        visitor.send(MARKED.upper(), b"/", headers={"User-Agent": MARKED, "Referer": f"https://{MARKED}.example/"})
-        visitor.get("/static/tokens.css")
-        yield app, visitor
+def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Told]:
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as takes:
+        takes.bind(("127.0.0.1", 0))
+        takes.settimeout(PATIENCE)
+        asked = {"FITCHECK_LOG_REQUESTS": "1", "FITCHECK_STATSD": f"127.0.0.1:{takes.getsockname()[1]}"}
+        with running(tmp_path_factory.mktemp("telling"), **asked, **HTTPS) as app:
+            visitor = Visitor(app).begin()
+            visitor.post(visitor.question, f"answer=yes&note={MARKED}")
+            visitor.get(f"/help?country={MARKED}")
+            visitor.get("/private")
+            visitor.get(f"/{MARKED}")
+            numbers = heard(takes)
+            takes.close()  # from here on nobody takes them
+            visitor.send(MARKED.upper(), b"/", headers={"User-Agent": MARKED, "Referer": f"https://{MARKED}.example/"})
+            visitor.get("/static/tokens.css")
+            yield app, visitor, numbers
+
+
+def heard(takes: socket.socket) -> list[str]:
+    """Until all of these came; packets pass each other on the way."""
+    numbers: list[str] = []
+    while not all(any(name in one for one in numbers) for name in ("status.404", "status.302", "workers")):
+        numbers.append(takes.recv(2000).decode("ascii"))
+    return numbers
 
 
 @pytest.fixture
-def lines(told: tuple[App, Visitor]) -> list[dict[str, Any]]:
+def lines(told: Told) -> list[dict[str, Any]]:
     _said, *lines = told[0].printed.splitlines()
     return [json.loads(line) for line in lines]
 
@@ -52,10 +71,26 @@ def test_that_somebody_looked_for_help_or_for_the_private_pages_is_told_of_nobod
     assert names >= logs.UNNAMED
 
 
-def test_no_line_holds_an_address_a_word_a_cookie_or_a_browser(told: tuple[App, Visitor]) -> None:
-    app, visitor = told
+def test_no_line_holds_an_address_a_word_a_cookie_or_a_browser(told: Told) -> None:
+    app, visitor, _numbers = told
     _first, *lines = app.printed.splitlines()
     text = "\n".join(lines)
     assert MARKED not in text.lower() and "127.0.0.1" not in text
     assert visitor.question.split("/")[2] not in text and "T-A1" not in text
     assert all(value.split(".")[0] not in text for value in visitor.cookies.values())
+
+
+def test_numbers_tell_of_requests_their_time_and_their_status_and_of_nothing_else(told: Told) -> None:
+    numbers = told[2]
+    assert [one for one in numbers if not re.fullmatch(rf"fitcheck\.gunicorn\.{NUMBER}", one)] == []
+    assert {found[1] for one in numbers if (found := re.search(r"status\.(\d+)", one))} == {"200", "302", "404"}
+    assert {one.split(":")[0].split(".")[-1] for one in numbers} >= {"workers", "requests", "duration"}
+
+
+def test_where_nobody_takes_the_numbers_the_log_does_not_fill_with_it(lines: list[dict[str, Any]]) -> None:
+    assert {line["event"] for line in lines} == {"answered"}
+    assert lines[-1]["status"] == 200  # the file that was asked for when nobody took them
+
+
+def test_without_the_operators_word_there_is_nowhere_for_numbers_to_go() -> None:
+    assert (server.statsd_host, server.logger_class) == (None, server.SilentLogger)

@@ -117,6 +117,6 @@ def test_the_end_code_ends_it_from_any_browser(quiet: Any, live_server: Any) -> 
 def test_what_matters_is_on_the_first_screen(browser: Any, live_server: Any, width: int) -> None:
     with browsing(browser, viewport={"width": width, "height": 844}) as page:
         open_link(page, live_server.url, linked())
-        for part in page.locator(".brief > section").all():
+        for part in page.locator(".brief > section, .suggests").all():
             box = part.bounding_box()
             assert box["y"] + box["height"] <= 844

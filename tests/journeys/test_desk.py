@@ -91,7 +91,7 @@ def test_a_passkey_alone_opens_the_desk_afterwards(page: Any, live_server: Any) 
     with_a_key(page)
     join(page, live_server.url)
     page.get_by_role("link", name="Add a passkey").click()
-    page.get_by_label(re.compile("passwordless", re.I)).check(force=True)
+    expect(page.get_by_label("Sign in with it alone")).to_be_checked()
     page.get_by_role("button", name="Add it").click()
     page.get_by_role("link", name="To the desk").click()
     introduce(page)
@@ -128,6 +128,6 @@ def test_what_matters_is_on_the_first_screen(browser: Any, live_server: Any, wid
     with browsing(browser, viewport={"width": width, "height": 844}) as page:
         carry(at.client, page.context, live_server.url)
         page.goto(f"{live_server.url}/desk/share/{share}")
-        for part in page.locator(".brief > section").all():
+        for part in page.locator(".brief > section, .suggests").all():
             box = part.bounding_box()
             assert box["y"] + box["height"] <= 844

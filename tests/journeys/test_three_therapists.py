@@ -59,7 +59,7 @@ def test_on_a_wide_window_they_stand_side_by_side_and_a_cell_leads_to_its_eviden
     quiet.get_by_role("link", name="Compare").click()
     boxes = [one.bounding_box() for one in quiet.locator("#part-trust td").all()]
     assert boxes[0]["x"] < boxes[1]["x"] < boxes[2]["x"] and {one["y"] for one in boxes} == {boxes[0]["y"]}
-    quiet.get_by_role("link", name=re.compile("^1 fit signal, 1 red flag ?: Dr Rivera, Goals$")).click()
+    quiet.get_by_role("button", name=re.compile("^1 fit signal, 1 red flag ?: Dr Rivera, Goals$")).click()
     expect(quiet.locator("#part-goals")).to_be_in_viewport()
     quiet.go_back()
     quiet.get_by_role("button", name="Hide practical limits").click()

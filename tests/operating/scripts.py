@@ -51,4 +51,15 @@ for file in {files}:
         left = {{path.name for path in Path("{var}").iterdir()}} - {{"keys", "secret-key"}}
         print(why, sorted(left))
 """
+FROZEN = """
+from pathlib import Path
+from django.core.management import call_command
+from django.db import connection
+call_command("freeze")
+call_command("backup", "frozen.backup")
+call_command("restore", "frozen.backup", "--check")
+connection.close()
+Path(connection.settings_dict["NAME"]).unlink()
+call_command("restore", "frozen.backup")
+"""
 TRIED = "from intake.models import Upkeep; print(Upkeep.now().restore_tested)"

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.operating.machine import Machine
-from tests.operating.scripts import COUNTS, FILL, OPEN, SHARE, TRIED, TRY_EACH
+from tests.operating.scripts import COUNTS, FILL, FROZEN, OPEN, SHARE, TRIED, TRY_EACH
 from tests.people import MARKED
 
 
@@ -66,6 +66,7 @@ def test_a_return_code_opens_its_notebook_again_and_an_expired_one_stays_gone(
 ) -> None:
     said = new.says(*restore(new, backup))
     assert "What had passed its day is gone." in said and "FITCHECK_KEYS lacks" in said
+    assert "Sharing is not frozen in it. If it was, or should be: run freeze before you start" in said
     assert left(new) == {"fitcheck.sqlite3"}
     assert new.ask(OPEN.format(codes=codes)).splitlines() == [f"[{{'said': '{MARKED}'}}]", "closed"]
     notebooks, shares, sessions, cleaned = new.ask(COUNTS).split()
@@ -77,8 +78,16 @@ def test_a_backup_is_tried_beside_what_is_in_use_and_the_day_is_kept(old: Machin
     before, beside = old.ask(COUNTS), left(old)
     said = old.says("restore", str(backup), "--check")
     assert "After the clean-up it holds 4 notebooks and 3 shares." in said and "Nothing here was changed" in said
+    assert "Sharing is not frozen in it." in said
     assert old.ask(COUNTS) == before and left(old) == beside
     assert old.ask(TRIED) == str(datetime.now(UTC).date())
+
+
+def test_sharing_that_was_frozen_is_frozen_in_its_backup_and_both_ways_to_open_it_say_so(
+    set_up: Machine, tmp_path: Path
+) -> None:
+    said = set_up.like(tmp_path / "frozen").ask(FROZEN)
+    assert said.count(f"Sharing is frozen in it, since {datetime.now(UTC).date()}. It goes on with freeze --over.") == 2
 
 
 def test_a_backup_that_does_not_open_counts_as_no_test(in_use: Machine, backup: Path) -> None:

@@ -43,7 +43,7 @@ def test_while_it_is_frozen_nothing_shared_is_opened_at_a_desk_or_by_link() -> N
     assert "Frozen:" in freeze()
     for address in ("/desk/", "/desk/settings/opened", f"/desk/share/{share}", f"/desk/share/{share}/file/a4"):
         assert paused(at.client.get(address))
-    assert paused(Client().post("/s/read", by_link.typed))
+    assert paused(Client().post("/s/read", by_link.typed)) and paused(Client().get("/s/"))
     freeze("--over")
     assert MARKED in at.client.get(f"/desk/share/{share}").content.decode()
     assert MARKED in Client().post("/s/read", by_link.typed).content.decode()

@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 
+from intake import comparing
 from tests.own_data.counted import counts
 from tests.people import MARKED, sam
-from tests.saved import bring
+from tests.saved import bring, opened_by, take_in
 
 pytestmark = pytest.mark.django_db
 Change = Callable[[dict[str, Any]], Any]
@@ -89,3 +90,15 @@ def test_a_changed_file_is_refused_with_a_sentence_and_changes_nothing(name: str
 def test_the_sentence_tells_nothing_of_what_stands_in_the_file(document: dict) -> None:
     document["checks"][0][MARKED] = MARKED
     assert MARKED not in bring(sam(), json.dumps(document).encode()).content.decode()
+
+
+def test_a_name_and_a_fact_written_by_hand_are_cleaned_as_a_form_cleans_them(document: dict) -> None:
+    set_in(document, "therapists.0.nickname", "\u202eKim\u2066 \u2028 Lee")
+    set_in(document, "therapists.1.nickname", "\u200b\u2060")
+    set_in(document, "therapists.0.practical", {"L-1": "80\n\u202ea session", "L-2": "\u200b"})
+    client = sam()
+    take_in(client, json.dumps(document).encode())
+    opened = opened_by(client)
+    assert [one.nickname for one in opened.index.therapists][:2] == ["Kim Lee", ""]
+    facts, _needs = comparing.facts(opened, document["therapists"][0]["id"])
+    assert {name: fact for name, fact in facts.items() if fact} == {"L-1": "80 a session"}

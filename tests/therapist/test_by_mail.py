@@ -28,6 +28,8 @@ def test_a_code_by_mail_takes_the_place_of_the_password_and_not_of_the_factor(po
     client = sam()
     assert "Email me a sign-in code" in client.get(SIGN_IN).content.decode()
     client.post("/desk/account/sign-in/code", {"email": at.email})
+    assert "Type this code in the browser where you asked for it:" in post.last()
+    assert "Type the code" in client.get("/desk/account/sign-in/code/confirm").content.decode()
     client.post("/desk/account/sign-in/code/confirm", {"code": code_in(post.last())})
     assert client.get("/desk/").status_code == 302
     client.post("/desk/account/sign-in/factor", {"code": code_of(at.secret)})
@@ -58,7 +60,7 @@ def test_an_unknown_address_gets_the_same_page_and_a_letter_without_a_code(post:
         text = re.sub(r'value="[^"]*"', "", answer.content.decode()).replace(email, "")
         pages.append((answer.status_code, answer.redirect_chain, text))
     assert pages[0] == pages[1]
-    assert len(post.letters) == 2 and at.email not in post.last()
+    assert len(post.letters) == 2 and at.email not in post.last() and "It has no account here" in post.last()
 
 
 def test_a_notice_says_what_changed_and_not_from_where(post: Post) -> None:
@@ -67,7 +69,11 @@ def test_a_notice_says_what_changed_and_not_from_where(post: Post) -> None:
     at.client.post("/desk/account/again", {"password": PASSWORD})
     at.client.post("/desk/account/password", said)
     letter = post.last()
-    assert "Something changed in how you sign in" in letter and "127.0.0.1" not in letter.split("\r\n\r\n", 1)[1]
+    assert (
+        "Something changed in how you sign in" in letter
+        and "Your password was changed." in letter
+        and "127.0.0.1" not in letter.split("\r\n\r\n", 1)[1]
+    )
 
 
 def test_a_mail_server_that_fails_stops_nobody(post: Post) -> None:

@@ -39,7 +39,7 @@ def test_a_card_is_a_draft_until_it_is_published_and_can_be_withdrawn() -> None:
     assert "Couples." in at.client.get("/desk/how-i-work").content.decode()
     at.client.post("/desk/how-i-work/publish")
     page = sam().get("/d/rivera").content.decode()
-    assert "Couples." in page and "About the same" in page and "quiet room; breaks" in page
+    assert "Couples." in page and "About the same" in page and "Quiet room; breaks" in page
     at.client.post("/desk/how-i-work", {"not_for": "Children."})
     assert "Couples." in sam().get("/d/rivera").content.decode()
     at.client.post("/desk/how-i-work/withdraw")

@@ -3,13 +3,14 @@
 import re
 from datetime import timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.contrib.sessions.models import Session
 from django.utils import timezone
 
 from intake import describing, reviewing, sharing
-from intake.models import Desk, Opening
+from intake.models import Desk, Opening, Share
 from tests.desks import PASSWORD, AtDesk, code_of, rivera, shared, sign_in, weber
 from tests.people import sam
 
@@ -105,6 +106,20 @@ def test_mail_comes_at_once_or_in_the_morning() -> None:
         assert at.desk.mail == how
     at.client.post("/desk/settings/mail", {"mail": "hourly"})
     assert at.desk.mail == "at_once"
+
+
+def test_the_account_says_the_hour_of_the_place_and_days_stay_those_of_utc(settings: Any) -> None:
+    at, utc = rivera(), timezone.now().date()
+    at.client.post("/desk/settings/mail", {"mail": "daily"})
+    assert "In the morning, at 8:00 (UTC)" in at.client.get("/desk/settings").content.decode()
+    for zone in ("America/Los_Angeles", "Pacific/Kiritimati"):  # between them it is another day somewhere
+        settings.FITCHECK_ZONE = ZoneInfo(zone)
+        said = zone.replace("_", " ")
+        assert f"In the morning, at 8:00 ({said})" in at.client.get("/desk/settings").content.decode()
+        _, share = shared(at.desk)
+        at.client.get(f"/desk/share/{share}")
+    assert set(Opening.objects.values_list("day", flat=True)) == {utc}
+    assert set(Share.objects.values_list("day", flat=True)) == {utc}
 
 
 def test_a_desk_away_until_a_day_says_so_and_is_open_on_the_next() -> None:

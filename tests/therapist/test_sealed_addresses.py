@@ -27,6 +27,7 @@ from tests.therapist.test_by_mail import code_in
 pytestmark = pytest.mark.django_db(transaction=True)
 FACTOR = "/desk/account/sign-in/factor"
 EMAIL = "rivera@example.org"
+BY_MAIL = ("/desk/account/forgotten", "/desk/account/sign-in/code")
 
 
 @pytest.fixture
@@ -77,7 +78,7 @@ def test_nothing_that_is_kept_holds_the_address_and_every_letter_finds_it(
 
 
 def test_a_session_of_whoever_typed_an_address_does_not_hold_it(post: Post) -> None:
-    for address in ("/desk/account/forgotten", "/desk/account/sign-in/code"):
+    for address in BY_MAIL:
         page = sam().post(address, {"email": "nobody@example.org"}, follow=True).content.decode()
         assert "the address you typed" in page and "sealed.invalid" not in page
     assert Session.objects.count() == 2 and b"nobody@" not in written_down()
@@ -88,11 +89,15 @@ def test_capitals_do_not_matter(post: Post) -> None:
     assert sam().post(SIGN_IN, {"login": "Rivera@Example.ORG", "password": PASSWORD})["Location"] == FACTOR
 
 
-def test_an_address_too_long_to_be_kept_is_refused_in_words() -> None:
-    long = f"{'a' * 60}@{'b' * 60}.example"
-    refused = sam().post(SIGN_IN, {"login": long, "password": PASSWORD})
-    assert "too long for this server" in refused.content.decode()
-    with pytest.raises(CommandError, match="too long"):
+def test_an_address_too_long_to_be_kept_is_refused_in_words_at_every_door(post: Post) -> None:
+    fits, long = (f"{'a' * letters}@{'b' * 60}.example" for letters in (58, 59))
+    for door, field in zip((SIGN_IN, *BY_MAIL), ("login", "email", "email"), strict=True):
+        refused = sam().post(door, {field: long, "password": PASSWORD}).content.decode()
+        assert "may have 127 letters, fewer with accents. Use the one you were invited with." in refused
+        assert long in refused
+        assert "too long" not in sam().post(door, {field: fits, "password": PASSWORD}).content.decode()
+    call_command("invite", fits)
+    with pytest.raises(CommandError, match="may have 127 letters, fewer with accents"):
         call_command("invite", long)
 
 

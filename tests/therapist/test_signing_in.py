@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 import pytest
+from allauth.account import app_settings
 from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.contrib.sessions.models import Session
@@ -38,7 +39,18 @@ def test_guesses_stop_after_a_few_and_the_right_password_too() -> None:
     for _ in range(10):
         client.post(SIGN_IN, {"login": at.email, "password": "a guess"})
     page = client.post(SIGN_IN, {"login": at.email, "password": PASSWORD})
-    assert page.status_code == 200 and "tried too often" in page.content.decode()
+    assert page.status_code == 429 and page["Retry-After"] == "300"
+    assert "This was tried too often. Try again in 5 minutes." in said(page)
+    assert at.email in page.content.decode() and PASSWORD not in page.content.decode()
+
+
+def test_a_second_factor_is_guessed_five_times() -> None:
+    assert app_settings.RATE_LIMITS["login_failed"] == "10/m/ip,5/300s/key"
+    client = sam()
+    sign_in(client, rivera().email)
+    tried = [client.post(FACTOR, {"code": "000000"}) for _ in range(6)]
+    assert [page.status_code for page in tried] == [200] * 5 + [429]
+    assert "Try again in 5 minutes." in said(tried[-1])
 
 
 def test_guesses_are_counted_under_names_that_tell_no_address() -> None:

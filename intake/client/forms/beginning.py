@@ -11,13 +11,14 @@ from intake.client.forms.therapists import nickname
 from intake.content.reader import questionnaire
 from intake.engine import path
 from intake.engine.criteria import Stage
-from intake.pack.fields import Inside, OneOf
+from intake.pack.fields import Fold, Inside, OneOf
 
 NEW = "new"
 
 
 class StartForm(forms.Form):
-    """The device is asked once, when a notebook is made. `known` are the therapists the walk may be about."""
+    """The device is asked once, when a notebook is made. `known` are the therapists the walk may be about.
+    What most people leave as it is set stands closed."""
 
     def __init__(self, asks_device: bool, known: Collection[tuple[str, str]] = (), **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -43,25 +44,32 @@ class StartForm(forms.Form):
             help_text=_("A tap on an answer saves it and shows the next question."),
             required=False,
         )
-        self.helper = Inside()
+        open_ones = [name for name in ("contact", "who", "device") if name in self.fields]
+        self.helper = Inside(*open_ones, Fold(_("Nickname, length, one tap"), "name", "length", "onetap"))
+
+
+def minutes() -> tuple[int, ...]:
+    """The least and the most it takes as it is preset, with a contact or before one."""
+    return tuple(sorted((_size(Stage.AFTER, "first")[1], _size(Stage.BEFORE, "short")[1])))
+
+
+def _size(stage: Stage, length: str) -> tuple[int, int]:
+    """Questions and minutes; a first impression has a minute more, for one's own words."""
+    content = questionnaire()
+    items = [content.items[one] for one in content.lengths[stage][length]]
+    return len(items), path.minutes(content, items) + (length == "first")
 
 
 def _lengths() -> list[tuple[str, str, str]]:
     """Value, name, and the true number of questions and minutes, counted from the content."""
-    content = questionnaire()
-
-    def size(stage: Stage, length: str) -> tuple[int, int]:
-        items = [content.items[one] for one in content.lengths[stage][length]]
-        return len(items), path.minutes(content, items)
-
-    first, short_before = size(Stage.AFTER, "first"), size(Stage.BEFORE, "short")
-    short_after, full = size(Stage.AFTER, "short"), (size(Stage.BEFORE, "full"), size(Stage.AFTER, "full"))
+    first, short_before = _size(Stage.AFTER, "first"), _size(Stage.BEFORE, "short")
+    short_after, full = _size(Stage.AFTER, "short"), (_size(Stage.BEFORE, "full"), _size(Stage.AFTER, "full"))
     return [
         (
             "first",
             _("First impression"),
             _("After a contact: %(n)d questions and your own words, about %(m)d minutes. Before one: the short path.")
-            % {"n": first[0], "m": first[1] + 1},
+            % {"n": first[0], "m": first[1]},
         ),
         (
             "short",

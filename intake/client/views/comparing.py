@@ -25,6 +25,7 @@ from intake.engine.criteria import Level
 from intake.pack.fields import sent
 
 SWITCHES = (("only", "differences"), ("limits", "hidden"))
+Rows = list[dict[str, Any]]
 ONWARD = {"lean": "decision", "open": "open_questions", "choose": "choose"}  # what is ticked is kept on the way
 DECLINING = Step(gettext_lazy("Say no, kindly"), "", gettext_lazy("My words"), "therapist", "", ways=("large",))
 
@@ -40,7 +41,7 @@ def compare(request: HttpRequest) -> HttpResponse:
     only = request.GET.get("only") == "differences"
     table = side_by_side.table(opened, compared, tuple(row for row in compared.rows if row.differs or not only))
     if request.method == "POST":
-        return _tick(request, compared, table)
+        return _tick(request, compared, table, columns)
     limits = [] if request.GET.get("limits") == "hidden" else side_by_side.practical(opened, compared)
     context = {
         "columns": columns,
@@ -53,14 +54,12 @@ def compare(request: HttpRequest) -> HttpResponse:
     return render(request, "client/compare.html", context)
 
 
-def _tick(request: HttpRequest, compared: Compared, table: list[dict[str, Any]]) -> HttpResponse:
+def _tick(request: HttpRequest, compared: Compared, table: Rows, columns: Rows) -> HttpResponse:
     shown = [cell["value"] for row in table for cell in row["cells"] if cell["kinds"]]
     comparing.tick(request.notebook, compared, request.POST.getlist("counts"), shown)
-    go = request.POST.get("go", "")
-    if go in ONWARD:
-        return redirect(ONWARD[go])
-    switches = _switches(request)["switches"]
-    return redirect(switches[go]["address"] if go in switches else _saved(request))
+    switches = {name: one["address"] for name, one in _switches(request)["switches"].items()}
+    onward = {**ONWARD, **switches, **side_by_side.onward(table, columns)}
+    return redirect(onward.get(request.POST.get("go", "")) or _saved(request))
 
 
 def _saved(request: HttpRequest) -> str:

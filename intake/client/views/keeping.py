@@ -17,7 +17,7 @@ from intake.client.speaking import words
 from intake.client.telling import STATES, answer_words, kind_of_check, section_name
 from intake.client.views.summing_up import in_short
 from intake.client.walk import Walk, walk_of
-from intake.engine.criteria import Stage
+from intake.engine.criteria import Stage, concern_of
 from intake.notebook import Therapist
 from intake.returning import Opened
 
@@ -170,8 +170,10 @@ def answers(request: HttpRequest, check: str) -> HttpResponse:
 
 
 def _answer_row(walk: Walk, item: Any, answer: Any) -> dict[str, Any]:
+    spoken, about = words(walk.head.version), concern_of(item.id)
+    named = [spoken.text(one, "short") for one in (item.id, about) if one]
     return {
-        "short": words(walk.head.version).text(item.id, "short"),
+        "short": ": ".join(named),
         "answer": answer_words(item, answer, walk.head.version),
         "note": bool(answer and answer.note),
         "told": bool(answer and answer.counts),

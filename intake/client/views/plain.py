@@ -49,6 +49,7 @@ def status(request: HttpRequest) -> HttpResponse:
         "frozen": freezing.since(),
         "late": expiring.is_late(timezone.now().date()),
         "logs": server.FITCHECK_LOG_REQUESTS,
+        "numbers": server.FITCHECK_STATSD,
         "kept": kept.everything(),
     }
     return render(request, "client/status.html", context)

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from intake import answering, considering, following, returning
 from intake.client import display, example, markup, presence
 from intake.client.entry import called
-from intake.client.forms.beginning import StartForm
+from intake.client.forms.beginning import StartForm, minutes
 from intake.client.limited import limited
 from intake.client.presence import may_have_notebook
 from intake.client.speaking import language
@@ -49,22 +49,26 @@ def before_walk(request: HttpRequest) -> HttpResponse:
     known = _known(opened)
     if request.method == "GET":
         contact = "yes" if request.GET.get("contact") == "yes" else "no"
-        return render(request, "client/before_walk.html", {"fields": _fields(request, contact, known)})
+        return _page(request, _fields(request, contact, known))
     form = StartForm(asks_device=opened is None, known=known, data=request.POST)
     if not form.is_valid():
-        context = {"fields": markup.drawn(form), "error": True}
-        return render(request, "client/before_walk.html", context, status=422)
+        return _page(request, markup.drawn(form), error=True)
     said = form.cleaned_data
     stage = Stage.AFTER if said["contact"] == "yes" else Stage.BEFORE
     try:
         response = _begin(request, stage, said)
     except Enough:
         form.add_error("name", _("You have six therapists here. Put one away first, or choose one above."))
-        return render(request, "client/before_walk.html", {"fields": markup.drawn(form), "error": True}, status=422)
+        return _page(request, markup.drawn(form), error=True)
     if said["onetap"]:
         look = display.of(request)
         display.keep(response, display.Display(**{**look.__dict__, "onetap": "1"}))
     return response
+
+
+def _page(request: HttpRequest, fields: str, error: bool = False) -> HttpResponse:
+    context = {"fields": fields, "minutes": minutes(), "error": error}
+    return render(request, "client/before_walk.html", context, status=422 if error else 200)
 
 
 def _known(opened: Opened | None) -> tuple[tuple[str, str], ...]:

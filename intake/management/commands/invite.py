@@ -23,7 +23,10 @@ class Command(BaseCommand):
         except ValidationError:
             raise CommandError("This is no e-mail address.") from None
         except admitting.TooLong:
-            raise CommandError("This address is too long to be kept here.") from None
+            raise CommandError(
+                f"This address is too long: it may have {admitting.LONGEST} letters, fewer with accents. "
+                "Invite them under another one."
+            ) from None
         days = admitting.OPEN_FOR.days
         self.stdout.write(f"Open /desk/invited on this server and type this code within {days} days:")
         self.stdout.write("-".join(admitting.groups(code)))

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from intake.content import reader
@@ -82,7 +83,11 @@ class CardForm(forms.Form):
 
 def _options(item: str, label: str, card: Card) -> OneOf | AnyOf:
     asked = reader.questionnaire().items[item]
-    choices = [(option, of_card(item, option)) for option in asked.options if option not in LEFT_OUT or item == "C-B4"]
+    choices = [
+        (option, capfirst(of_card(item, option)))
+        for option in asked.options
+        if option not in LEFT_OUT or item == "C-B4"
+    ]
     chosen = card.answers.get(item, ())
     if asked.answering == "PICK":
         return AnyOf(choices, label=label, initial=list(chosen))

@@ -11,6 +11,8 @@ from intake.pack.slowed import Slowed
 
 
 class JoinForm(Slowed):
+    changes_nothing = True  # and no password is sent back
+
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.fields["code"] = Code(

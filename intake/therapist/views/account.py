@@ -3,6 +3,7 @@
 from typing import Any
 
 from allauth.account.views import ReauthenticateView
+from django.conf import settings as server
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -23,7 +24,9 @@ from intake.therapist.views.describing import introduced
 @needs_desk
 def settings(request: HttpRequest) -> HttpResponse:
     form = IntroduceForm(request.desk, data=sent(request))
-    return redirect("desk_settings") if introduced(request.desk, form) else _page(request, form, _away(request))
+    if introduced(request.desk, form):
+        return redirect(f"{reverse('desk_settings')}?saved=1")
+    return _page(request, form, _away(request))
 
 
 def _away(request: HttpRequest, data: Any = None) -> AwayForm:
@@ -33,6 +36,7 @@ def _away(request: HttpRequest, data: Any = None) -> AwayForm:
 def _page(request: HttpRequest, form: IntroduceForm, away: AwayForm) -> HttpResponse:
     context = {"form": form, "away": away, "error": bool(away.errors), "desk": request.desk, "here": "account"}
     context["address"] = addressing.as_written(request.user.email)
+    context |= {"zone": str(server.FITCHECK_ZONE).replace("_", " "), "saved": "saved" in request.GET}
     return render(request, "therapist/settings.html", context, status=422 if form.errors or away.errors else 200)
 
 
@@ -49,7 +53,7 @@ def turn(request: HttpRequest) -> HttpResponse:
     if state == describing.State.AWAY and not away.is_valid():
         return _page(request, IntroduceForm(request.desk), away)
     describing.turn(request.desk.id, state, today(), away.cleaned_data["until"] if away.is_valid() else None)
-    return redirect("desk_settings")
+    return redirect(f"{reverse('desk_settings')}#s-state")
 
 
 @require_POST
@@ -58,7 +62,7 @@ def mail(request: HttpRequest) -> HttpResponse:
     """At once, or in the morning."""
     if request.POST.get("mail") in describing.Mail.values:
         describing.have_mail(request.desk.id, request.POST["mail"])
-    return redirect("desk_settings")
+    return redirect(f"{reverse('desk_settings')}#s-mail")
 
 
 @require_safe

@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -41,7 +42,7 @@ def card(request: HttpRequest) -> HttpResponse:
     form = CardForm(request.desk, data=sent(request))
     if form.is_valid():
         describing.draft(request.desk.id, form.card())
-        return redirect("card_edit")
+        return redirect(_at_the_preview())
     draft = request.desk.draft
     context = {"form": form, "desk": request.desk, "here": "card", "facts": facts(draft.answers, draft.texts)}
     return render(request, "therapist/card.html", context, status=422 if form.errors else 200)
@@ -51,11 +52,16 @@ def card(request: HttpRequest) -> HttpResponse:
 @needs_desk
 def publish(request: HttpRequest) -> HttpResponse:
     describing.publish(request.desk.id)
-    return redirect("card_edit")
+    return redirect(_at_the_preview())
 
 
 @require_POST
 @needs_desk
 def withdraw(request: HttpRequest) -> HttpResponse:
     describing.withdraw_card(request.desk.id)
-    return redirect("card_edit")
+    return redirect(_at_the_preview())
+
+
+def _at_the_preview() -> str:
+    """What was kept, and the way to publish it: on a phone they stand below the form."""
+    return f"{reverse('card_edit')}#pv"
