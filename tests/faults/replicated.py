@@ -35,6 +35,7 @@ class Host:
         self.place = Path(tempfile.mkdtemp(prefix="fitcheck-replicated-"))
         (self.place / "conf.d").mkdir()
         shutil.copy(FILES / "pg_hba.conf", self.place)
+        (self.place / "pg_ident.conf").touch()
         certificate(self.place).chmod(0o600)
         (self.place / "postgresql.conf").write_text(DEBIANS.format(place=self.place, port=port), encoding="ascii")
         (self.place / ".pgpass").write_text(f"*:*:*:replica:{PASSWORD}\n", encoding="ascii")
