@@ -24,7 +24,8 @@ KNOWN = {
     "FITCHECK_BACKUP_KEY": "32 bytes in base64 that seal backups; default: made at the first backup, in var/",
     "FITCHECK_BROWSER": "program of the browser for the tests",
     "FITCHECK_COLLECTED": "1 for collectstatic, and to serve what it made: compressed files under hashed names",
-    "FITCHECK_DATABASE_URL": "database; default: SQLite in var/",
+    "FITCHECK_DATABASE_URL": "database, as postgresql://user:password@host/name; with a replica host,host, and after "
+    "the name ?target_session_attrs=read-write; default: SQLite in var/",
     "FITCHECK_DEBUG": "1 for development only",
     "FITCHECK_EXIT_URL": "neutral page that “Exit this page” opens",
     "FITCHECK_HOSTS": "host names, separated by commas",
@@ -99,7 +100,7 @@ def read(variables: Mapping[str, str] = os.environ) -> Environment:
         secret_key=_secret(variables),
         keys=_keys(variables),
         backup_key=_backup_key(variables.get("FITCHECK_BACKUP_KEY", "")),
-        database_url=variables.get("FITCHECK_DATABASE_URL", f"sqlite:///{VAR / 'fitcheck.sqlite3'}"),
+        database_url=_database(variables.get("FITCHECK_DATABASE_URL", f"sqlite:///{VAR / 'fitcheck.sqlite3'}")),
         hosts=hosts,
         https=https,
         debug=debug,
@@ -154,6 +155,21 @@ def _notice(text: str) -> str:
     if len(text) > 300 or not text.isprintable():
         raise NonsenseInEnvironment("FITCHECK_NOTICE is not one line of at most 300 characters that can be seen.")
     return text.strip()
+
+
+def _database(url: str) -> str:
+    """Said without what stands in it: a password does."""
+    try:
+        parts = urlsplit(url)
+        known = parts.scheme in ("sqlite", "postgres", "postgresql") and parts.port != 0
+    except ValueError:
+        known = False
+    if not known:
+        raise NonsenseInEnvironment(
+            "FITCHECK_DATABASE_URL makes no sense. Use postgresql://user:password@host:port/name, with signs in the "
+            "password as %40 for @. Several hosts share one port: one,two:5432."
+        )
+    return url
 
 
 def _switch(variables: Mapping[str, str], name: str, default: str = "0") -> bool:

@@ -86,8 +86,10 @@ else:
         "pool": {**POOL, "connection_class": Connection},
         "server_side_binding": True,  # a statement whose values are written into it is another one each time
     }
+    # a machine that dies says nothing: without these the next one would be asked after minutes
+    SOON = {"connect_timeout": 2, "tcp_user_timeout": 5000, "keepalives_idle": 5, "keepalives_interval": 2}
     DATABASE |= {
-        "OPTIONS": {**DATABASE.get("OPTIONS", {}), **POSTGRESQL},
+        "OPTIONS": {**SOON, **DATABASE.get("OPTIONS", {}), **POSTGRESQL},
         # after the database was away every connection that lies ready is dead: found here, and not by a person
         "CONN_HEALTH_CHECKS": True,
         "DISABLE_SERVER_SIDE_CURSORS": True,

@@ -16,15 +16,6 @@ from django.conf import settings
 from django.db import DatabaseError, connection
 
 LEFT_OUT = ("django_session", "cache")
-TOLD = {
-    "PGHOST": "HOST",
-    "PGPORT": "PORT",
-    "PGUSER": "USER",
-    "PGPASSWORD": "PASSWORD",
-    "PGDATABASE": "NAME",
-    "PGSSLMODE": "sslmode",
-    "PGSSLROOTCERT": "sslrootcert",
-}
 
 
 class NotCopied(Exception):
@@ -168,10 +159,16 @@ def _run(program: str, *arguments: str) -> None:
     """Where and as whom goes by the environment: a list of processes shows arguments to everyone."""
     if not shutil.which(program):
         raise NotCopied(f"{program} is not installed here. It comes with PostgreSQL's own programs for clients.")
-    given = {**connection.settings_dict, **connection.settings_dict["OPTIONS"]}
-    where = {variable: str(given[name]) for variable, name in TOLD.items() if given.get(name)}
-    aim = [f"--dbname={given['NAME']}"] if program == "pg_restore" else []
+    aim = [f"--dbname={connection.settings_dict['NAME']}"] if program == "pg_restore" else []
     command = [program, "--no-password", *aim, *arguments]
-    done = subprocess.run(command, env={**os.environ, **where}, capture_output=True, check=False)  # noqa: S603
+    done = subprocess.run(command, env={**os.environ, **_way()}, capture_output=True, check=False)  # noqa: S603
     if done.returncode:
         raise NotCopied(f"{program} could not do its work (exit code {done.returncode}). Nothing was changed.")
+
+
+def _way() -> dict[str, str]:
+    """All that FITCHECK_DATABASE_URL says of it, several hosts too, in the variables of PostgreSQL's own programs."""
+    database = cast("Any", connection)
+    given, known = database.get_connection_params(), database.Database.pq.Conninfo.get_defaults()
+    names = {one.keyword.decode(): one.envvar.decode() for one in known if one.envvar}
+    return {names[name]: str(value) for name, value in given.items() if name in names}

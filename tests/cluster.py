@@ -29,7 +29,7 @@ class Cluster:
         assert found, "PostgreSQL's programs are not on this machine"
         self._programs, self._made = found, itertools.count()
         self.folder = Path(tempfile.mkdtemp(prefix="fitcheck-postgresql-"))
-        self.owner = _owner()
+        self.owner = owner()
         if self.owner:
             shutil.chown(self.folder, self.owner)
         self._run("initdb", "-U", USER, "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync")
@@ -88,7 +88,7 @@ class Cluster:
         return f"postgresql://{USER}@{quote(str(self.folder), safe='')}/{name}"
 
 
-def _owner() -> str | None:
+def owner() -> str | None:
     """Who it runs as, where the tests run as root."""
     if os.geteuid() != 0:
         return None

@@ -1,68 +1,19 @@
 """The database is away for some seconds: a plain page that holds the text, nothing lost, and all goes on by itself."""
 
-import itertools
-import threading
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 
 import pytest
 
 from fitcheck.connecting import Connection
 from tests.cluster import Cluster
-from tests.faults.browser import Page, Unanswered
 from tests.faults.conftest import ON_POSTGRESQL
-from tests.faults.lives import QUESTIONS, Writer
+from tests.faults.lives import Writer
 from tests.faults.serving import Server, serving
+from tests.faults.unpaused import SOON, TOLD, Person, living
 
 pytestmark = pytest.mark.skipif(not ON_POSTGRESQL, reason="needs PostgreSQL: -p tests.on_postgresql")
 WORDS = "what I wanted to say"
-TOLD = {"not saved, and told so", "not shown, and told so"}
-SOON = 5  # seconds after which everyone goes on by themselves
-
-
-@dataclass(frozen=True)
-class Came:
-    """What somebody got, and when they asked and had it."""
-
-    what: str
-    asked: float
-    had: float
-
-
-@dataclass
-class Person:
-    """Sends words and opens the page they are on, without a pause."""
-
-    writer: Writer
-    came: list[Came] = field(default_factory=list)
-
-    def live(self, over: threading.Event) -> None:
-        for turn in itertools.count():
-            if over.is_set():
-                return
-            words, item = f"words number {turn} of {id(self)}", QUESTIONS[turn % len(QUESTIONS)]
-            self._ask("saved", words, lambda words=words, item=item: self.writer.write(words, item))
-            path = f"/check/{self.writer.check}/{item}"
-            self._ask("shown", "Try again", lambda path=path: self.writer.browser.get(path))
-
-    def _ask(self, well: str, says: str, act: Callable[[], Page]) -> None:
-        """`says` stands on the page that comes while the database is away."""
-        asked = time.monotonic()
-        try:
-            page = act()
-        except Unanswered:
-            self.came.append(Came("nothing", asked, time.monotonic()))
-            return
-        what = well if page.status_code in (200, 302) else f"{page.status_code} after {well}"
-        if page.status_code == 503 and page["Retry-After"] == "10" and says in page.content.decode():
-            what = f"not {well}, and told so"
-        self.came.append(Came(what, asked, time.monotonic()))
-
-    def waited(self, since: float) -> float:
-        """Seconds from then until something was saved again."""
-        return min(one.had for one in self.came if one.what == "saved" and one.had > since) - since
 
 
 @pytest.fixture(scope="module")
@@ -123,20 +74,6 @@ def test_those_who_write_all_the_time_get_it_back_and_lose_nothing(
     assert set(told) == TOLD or not long
     assert again < SOON
     assert [words for person in people for words in person.writer.lost()] == []
-
-
-@contextmanager
-def living(people: list[Person]) -> Iterator[None]:
-    over = threading.Event()
-    lives = [threading.Thread(target=person.live, args=(over,)) for person in people]
-    for life in lives:
-        life.start()
-    try:
-        yield
-    finally:
-        over.set()
-        for life in lives:
-            life.join()
 
 
 def test_statements_are_kept_where_a_connection_is_the_servers_own(beside: Cluster) -> None:

@@ -41,6 +41,8 @@ def test_hosts_are_names_separated_by_commas() -> None:
     [
         ({"FITCHECK_HTTPS": "yes"}, "FITCHECK_HTTPS"),
         ({"FITCHECK_DEBUG": "1", "FITCHECK_HTTPS": "1"}, "do not go together"),
+        ({"FITCHECK_DATABASE_URL": "postgresql://me:word@one:1,two:2/notes"}, "FITCHECK_DATABASE_URL makes no sense"),
+        ({"FITCHECK_DATABASE_URL": "mysql://me:word@one/notes"}, "FITCHECK_DATABASE_URL makes no sense"),
         ({"FITCHECK_DEBUG": "1", "FITCHECK_HOSTS": "notes.example"}, "for this machine only"),
         ({"FITCHECK_KEEP_DAYS": "181"}, "FITCHECK_KEEP_DAYS is '181'. Use 1 to 180 days"),
         ({"FITCHECK_KEEP_DAYS_SUMMARY": "366"}, "Use 1 to 365 days"),
