@@ -6,12 +6,12 @@ from typing import Any
 
 from intake.client import lines
 from intake.client.paper import Section
-from intake.client.speaking import words
 from intake.content import sentences
 from intake.ending import Ended
 from intake.engine.answers import Answer
 from intake.engine.criteria import Item
 from intake.engine.findings import is_safety
+from intake.pack.speaking import words
 
 PARTS = ("need", "helped", "not_helped", "meet", "goals")
 ALONG = {"worked": ("T-E2", "P-E1", "C-E1", "U-E2"), "asked": ("R-E2",), "with_me": ("E-E8", "G-E2")}

@@ -6,7 +6,6 @@ from datetime import date
 
 from intake.client import lines
 from intake.client.lines import Because, Line
-from intake.client.speaking import words
 from intake.client.telling import concern_said, observed
 from intake.content import sentences
 from intake.content.wording import TONES
@@ -14,6 +13,7 @@ from intake.engine.answers import Record, Said
 from intake.engine.findings import Finding, is_safety
 from intake.engine.followup import Followed, State, Step
 from intake.engine.rupture import NOTED
+from intake.pack.speaking import words
 from intake.summing import Summed
 
 ANSWERED = (State.CHANGED, State.EXPLAINED)

@@ -12,7 +12,6 @@ from intake.client import lines
 from intake.client.lines import Because
 from intake.client.plan import OWN_WORDS
 from intake.client.seam import Point
-from intake.client.speaking import words
 from intake.client.telling import concern_said, kind_of_check
 from intake.content import sentences
 from intake.engine import change
@@ -22,6 +21,7 @@ from intake.engine.criteria import Stage
 from intake.engine.followup import Followed, State, Step
 from intake.engine.rupture import NOTED, Moment, Rupture
 from intake.notebook import Index
+from intake.pack.speaking import words
 from intake.summing import Summed
 
 SIGNS = {  # in the order of the legend; a word stands beside each sign

@@ -9,13 +9,13 @@ from django.utils.translation import gettext as _
 
 from intake.client import lines
 from intake.client.entry import NOBODY
-from intake.client.speaking import words
 from intake.client.telling import answer_words
 from intake.client.walk import question_address
 from intake.ending import Ended
 from intake.engine.answers import Said
 from intake.engine.criteria import Stage
 from intake.engine.ending import Block, Gathered, Kind, LookedBack
+from intake.pack.speaking import words
 
 FIRST = 4  # answers looked back on that stand open
 GOES_BACK = (Kind.OUTSIDE_REASON, Kind.GOALS_REACHED, Kind.PLAIN)  # where the way back leads to this therapist too

@@ -6,9 +6,9 @@ from django.utils.dateformat import format as on_day
 from django.utils.translation import gettext as _
 
 from intake.client.paper import Section
-from intake.client.speaking import language
 from intake.exports import document
 from intake.exports.document import Document
+from intake.pack.speaking import language
 from intake.pack.times import today
 
 

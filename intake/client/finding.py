@@ -7,8 +7,8 @@ from django.utils.safestring import SafeString
 
 from intake.client import standing
 from intake.client.lines import Because, Line
-from intake.client.speaking import language
 from intake.client.standing import gap
+from intake.pack.speaking import language
 
 WORDS = ("id", "says", "note", "why", "concern")  # of which a line may have some
 

@@ -6,7 +6,6 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from intake.client.speaking import words
 from intake.client.walk import question_address
 from intake.content import sentences
 from intake.engine.answers import Said
@@ -14,6 +13,7 @@ from intake.engine.criteria import Item, Kind, Level
 from intake.engine.findings import Finding
 from intake.engine.followup import Followed
 from intake.engine.picture import sign_of
+from intake.pack.speaking import words
 from intake.summing import Summed
 
 

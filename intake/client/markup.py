@@ -10,9 +10,9 @@ from django.utils.safestring import SafeString, mark_safe
 from intake.client.forms.beginning import StartForm
 from intake.client.forms.between import PartForm
 from intake.client.forms.question import QuestionForm
-from intake.client.speaking import language
 from intake.content import wording
 from intake.content.reader import known
+from intake.pack.speaking import language
 
 
 def asked(form: QuestionForm, version: str, unsaved: bool = False) -> SafeString:

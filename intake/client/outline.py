@@ -3,12 +3,12 @@
 from functools import cache
 from typing import Any
 
-from intake.client.speaking import words
 from intake.content.reader import questionnaire
 from intake.engine import path
 from intake.engine.criteria import Item, Questionnaire, Stage
 from intake.exports import document, kinds
 from intake.exports.document import Line, Part
+from intake.pack.speaking import words
 
 
 def outline() -> list[dict[str, Any]]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from intake.client import lines
-from intake.client.speaking import words
+from intake.pack.speaking import words
 from intake.summing import Summed
 
 FIXED_QUESTIONS = ("T-A2", "G-A3", "K-A1")  # on the quick card, whatever was answered

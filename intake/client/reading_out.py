@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 
 from intake.client.forms.comparing import steps
 from intake.client.forms.talk import far
-from intake.client.speaking import words
 from intake.client.telling import KINDS, section_name
 from intake.content import places
 from intake.exports.resume_file import Part
+from intake.pack.speaking import words
 
 Plain = Mapping[str, Any]
 Lines = Iterator[tuple[str, str]]

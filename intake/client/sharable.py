@@ -10,7 +10,6 @@ from itertools import groupby
 from intake.client import lines, paper
 from intake.client.lines import MEET
 from intake.client.plan import OWN_WORDS
-from intake.client.speaking import words
 from intake.content import gaps, sentences
 from intake.engine.answers import Said
 from intake.engine.criteria import Stage, concern_of
@@ -18,6 +17,7 @@ from intake.engine.findings import is_safety
 from intake.engine.followup import Followed, State
 from intake.engine.overlap import COMPARED, TEXTS
 from intake.engine.shared import SECTIONS, SharedLine, SharedSection, Snapshot
+from intake.pack.speaking import words
 from intake.summing import Summed
 
 ABOUT_THE_READER = ("raise", "works", "happened", "own")  # what was seen of a therapist: chosen apart from needs

@@ -7,13 +7,13 @@ from django.utils.translation import gettext as _
 
 from intake.client import lines
 from intake.client.entry import called
-from intake.client.speaking import words
 from intake.client.telling import kind_of_check, section_name
 from intake.comparing import LIMITS, Compared, cell_name
 from intake.content import sentences
 from intake.engine.comparing import Cell, Row
 from intake.engine.criteria import Level
 from intake.engine.findings import Finding
+from intake.pack.speaking import words
 from intake.returning import Opened
 from intake.summing import Summed
 

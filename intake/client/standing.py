@@ -12,7 +12,7 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 
 from intake.client import display
-from intake.client.speaking import language
+from intake.pack.speaking import language
 
 MARK = f"gap-{secrets.token_hex(8)}-"  # made at each start: nothing that a person writes can look like a gap
 GAP = re.compile(f"({MARK}[a-z_0-9]+)-")

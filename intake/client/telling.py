@@ -3,7 +3,6 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from intake.client.speaking import words
 from intake.client.walk import Walk
 from intake.content import sentences
 from intake.content.gaps import Told
@@ -12,6 +11,7 @@ from intake.engine.criteria import Item, Questionnaire, Stage
 from intake.engine.findings import finding_of, is_safety
 from intake.engine.followup import Followed
 from intake.notebook import CheckHead
+from intake.pack.speaking import words
 
 STATES = {
     "here": gettext_lazy("You are here"),

@@ -13,13 +13,13 @@ from intake.client import dated, lines
 from intake.client.dated import Standing
 from intake.client.lines import Because
 from intake.client.plan import OWN_WORDS
-from intake.client.speaking import language, words
 from intake.client.telling import answer_words
 from intake.client.views import summing_up
 from intake.content.gaps import inner
 from intake.engine.findings import is_safety
 from intake.exports import document
 from intake.exports.document import PRIVATE, Cell, Document, Line, Part, listed
+from intake.pack.speaking import language, words
 from intake.summing import Summed
 
 

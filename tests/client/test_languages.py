@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from django.utils import translation
 
-from intake.client import speaking
 from intake.content import wording
+from intake.pack import speaking
 from tests.people import begin, sam
 
 pytestmark = pytest.mark.django_db

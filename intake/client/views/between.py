@@ -13,13 +13,13 @@ from intake.client.entry import whose
 from intake.client.forms.between import PairForm, PartForm
 from intake.client.plan import QUICK
 from intake.client.presence import needs_notebook
-from intake.client.speaking import words
 from intake.client.views import showing
 from intake.client.walk import Walk, walk_of
 from intake.engine.criteria import Stage, concern_of
 from intake.engine.summary import Summary
 from intake.following import NEWS
 from intake.pack.fields import sent
+from intake.pack.speaking import words
 
 
 @require_http_methods(["GET", "POST"])

@@ -18,11 +18,11 @@ from intake.client.forms.comparing import NOBODY, DecisionForm, DeclineForm, Fac
 from intake.client.handing import Step
 from intake.client.paper import Section
 from intake.client.presence import needs_notebook
-from intake.client.speaking import words
 from intake.client.telling import section_name
 from intake.comparing import DECLINE, FACTS, Compared
 from intake.engine.criteria import Level
 from intake.pack.fields import sent
+from intake.pack.speaking import words
 
 SWITCHES = (("only", "differences"), ("limits", "hidden"))
 Rows = list[dict[str, Any]]

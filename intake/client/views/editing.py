@@ -15,10 +15,10 @@ from intake.client.entry import entry_of, whose
 from intake.client.forms.lines import LineForm, MeetForm, WordsForm
 from intake.client.paper import Section, say_first
 from intake.client.presence import needs_notebook
-from intake.client.speaking import words
 from intake.content.wording import TONES
 from intake.engine.findings import Finding
 from intake.pack.fields import sent
+from intake.pack.speaking import words
 from intake.summing import Summed
 
 

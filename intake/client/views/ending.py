@@ -18,7 +18,6 @@ from intake.client.entry import called, person_of
 from intake.client.forms.ending import PLAN, AlongForm, BriefForm, GoodbyeForm, HardDaysForm
 from intake.client.paper import Section
 from intake.client.presence import needs_notebook
-from intake.client.speaking import words
 from intake.content import places
 from intake.content.wording import TONES
 from intake.ending import ALONG, BRIEF, GOODBYE, HARD_DAYS, Ended
@@ -26,6 +25,7 @@ from intake.engine.criteria import Stage
 from intake.engine.ending import ASKED, Kind
 from intake.notebook import Therapist
 from intake.pack.fields import sent
+from intake.pack.speaking import words
 from intake.pack.times import today
 from intake.returning import Opened
 

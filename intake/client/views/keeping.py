@@ -13,12 +13,12 @@ from intake.answering import Rows
 from intake.client import presence
 from intake.client.entry import called, whose
 from intake.client.presence import needs_notebook
-from intake.client.speaking import words
 from intake.client.telling import STATES, answer_words, kind_of_check, section_name
 from intake.client.views.summing_up import in_short
 from intake.client.walk import Walk, walk_of
 from intake.engine.criteria import Stage, concern_of
 from intake.notebook import Therapist
+from intake.pack.speaking import words
 from intake.returning import Opened
 
 ICONS = {

@@ -13,11 +13,11 @@ from intake.client import reading_out
 from intake.client.forms.own_data import DataForm
 from intake.client.limited import limited
 from intake.client.presence import needs_notebook
-from intake.client.speaking import language
 from intake.exports import own_data, resume_file
 from intake.exports.resume_file import Sealed
 from intake.pack.fields import sent
 from intake.pack.filing import attached
+from intake.pack.speaking import language
 from intake.pack.times import today
 
 

@@ -10,9 +10,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from intake import bringing_back, expiring, freezing
 from intake.client import display, example, kept, onlookers
-from intake.client.speaking import words
 from intake.content import places
 from intake.pack.fields import sent
+from intake.pack.speaking import words
 
 
 @require_safe

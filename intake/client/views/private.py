@@ -13,13 +13,13 @@ from intake.client import presence
 from intake.client.entry import whose
 from intake.client.forms.between import GateForm, HappenedForm
 from intake.client.presence import may_have_notebook
-from intake.client.speaking import words
 from intake.client.walk import Walk
 from intake.content.reader import known, questionnaire, versions
 from intake.engine.criteria import Stage
 from intake.engine.ending import ASKED
 from intake.notebook import CheckHead
 from intake.pack.fields import sent
+from intake.pack.speaking import words
 from intake.returning import Opened
 
 

@@ -12,7 +12,6 @@ from intake.client.drawing import draw
 from intake.client.forms.question import QuestionForm
 from intake.client.limited import limited
 from intake.client.presence import may_have_notebook
-from intake.client.speaking import words
 from intake.client.views import showing
 from intake.client.views.asking import question
 from intake.client.walk import Walk
@@ -21,6 +20,7 @@ from intake.engine.answers import Answer
 from intake.engine.criteria import Stage
 from intake.notebook import CheckHead
 from intake.pack.fields import sent
+from intake.pack.speaking import words
 from intake.pack.times import today
 from intake.returning import Opened
 

@@ -17,12 +17,12 @@ from intake.client.forms.sharing import DESK, TRUSTED, AgreeForm, LinesForm, Rea
 from intake.client.limited import limited
 from intake.client.overlap import beside_me
 from intake.client.presence import needs_notebook
-from intake.client.speaking import language, words
 from intake.describing import Public
 from intake.engine import shared
 from intake.engine.shared import Snapshot
 from intake.freezing import stop_if_frozen
 from intake.pack.fields import sent
+from intake.pack.speaking import language, words
 from intake.pack.times import today
 from intake.preparing import Draft
 from intake.returning import Opened

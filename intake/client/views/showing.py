@@ -15,13 +15,13 @@ from intake.client.forms.between import PartForm
 from intake.client.forms.question import Concerns, QuestionForm, initial_of
 from intake.client.plan import OWN_WORDS
 from intake.client.rail import rail
-from intake.client.speaking import language, words
 from intake.client.telling import answer_words, observed, plain_line, section_name
 from intake.client.walk import Onward, Place, Walk, asks_what_about, question_address
 from intake.content import sentences
 from intake.engine.answers import Answer
 from intake.engine.criteria import Item, concern_of
 from intake.engine.path import Part
+from intake.pack.speaking import language, words
 from intake.talking import Talk
 
 Saved = tuple[Item, Answer]

@@ -13,13 +13,13 @@ from intake.client.entry import called
 from intake.client.forms.beginning import StartForm, minutes
 from intake.client.limited import limited
 from intake.client.presence import may_have_notebook
-from intake.client.speaking import language
 from intake.client.walk import Walk
 from intake.considering import Enough
 from intake.content.reader import questionnaire
 from intake.engine.criteria import Stage
 from intake.exports import kinds
 from intake.pack.filing import attached
+from intake.pack.speaking import language
 from intake.pack.times import today
 from intake.returning import Opened
 

@@ -16,8 +16,8 @@ from intake.client.entry import called, entry_of, whose
 from intake.client.overlap import on_the_summary
 from intake.client.plan import OWN_WORDS
 from intake.client.presence import needs_notebook
-from intake.client.speaking import words
 from intake.engine.findings import Finding
+from intake.pack.speaking import words
 from intake.summing import Summed
 
 FIRST = 2  # lines that stand open in a list

@@ -16,11 +16,11 @@ from intake.client.entry import called, entry_of
 from intake.client.limited import limited
 from intake.client.paper import FIXED_QUESTIONS, Section
 from intake.client.presence import needs_notebook
-from intake.client.speaking import words
 from intake.content import sentences
 from intake.engine.answers import Said
 from intake.exports.document import Document
 from intake.pack.filing import as_file
+from intake.pack.speaking import words
 from intake.pack.times import today
 from intake.summing import Summed
 

@@ -14,10 +14,10 @@ from intake.client import paper, side_by_side
 from intake.client.entry import called, person_of
 from intake.client.forms.talk import TalkForm
 from intake.client.presence import needs_notebook
-from intake.client.speaking import words
 from intake.client.walk import Walk
 from intake.engine.criteria import Stage
 from intake.pack.fields import sent
+from intake.pack.speaking import words
 from intake.pack.times import today
 from intake.returning import Opened
 from intake.summing import Summed

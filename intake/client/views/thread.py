@@ -11,7 +11,6 @@ from intake.client import handing
 from intake.client.concern import chosen, concern_of
 from intake.client.entry import called, person_of
 from intake.client.presence import needs_notebook
-from intake.client.speaking import words
 from intake.client.telling import observed
 from intake.client.walk import Walk
 from intake.content import sentences
@@ -19,6 +18,7 @@ from intake.content.wording import TONES
 from intake.engine.answers import Record
 from intake.engine.criteria import Stage
 from intake.engine.followup import Followed
+from intake.pack.speaking import words
 from intake.pack.times import today
 from intake.summing import Summed
 

@@ -1,3 +1,0 @@
-from intake.pack.speaking import language, words
-
-__all__ = ["language", "words"]
