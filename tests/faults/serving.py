@@ -10,12 +10,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tests.faults.browser import Browser
-from tests.fitcheck.running import PATIENCE, App, begin, copy_into, environment, free_port, wait_until_ready
+from tests.fitcheck.running import PATIENCE, App, begin, copy_to_serve, environment, free_port, wait_until_ready
 
 
 class Server:
     def __init__(self, folder: Path, **variables: str) -> None:
-        copy_into(folder)
+        copy_to_serve(folder)
         self.app, self.variables = App(free_port(), folder), variables
         self.process = begin(self.app, **variables)
         wait_until_ready(self.app, self.process)

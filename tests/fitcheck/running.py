@@ -24,6 +24,7 @@ from cryptography.x509.oid import NameOID
 ROOT = Path(__file__).parents[2]
 NEEDED = ("manage.py", "fitcheck", "intake", "templates", "static")
 PATIENCE = 60  # seconds until a slow machine must have started
+_served: list[Path] = []  # of this run
 HOP_BY_HOP = {"connection", "transfer-encoding", "keep-alive", "content-length"}
 
 
@@ -44,7 +45,7 @@ class App:
 
 @contextmanager
 def running(folder: Path, **variables: str) -> Iterator[App]:
-    copy_into(folder)
+    copy_to_serve(folder)
     app = App(free_port(), folder)
     process = begin(app, **variables)
     try:
@@ -59,6 +60,17 @@ def copy_into(folder: Path) -> None:
     for name in NEEDED:
         copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy2
         copy(ROOT / name, folder / name)
+
+
+def copy_to_serve(folder: Path) -> None:
+    """With the static files that an earlier one has compressed: they are the same."""
+    copy_into(folder)
+    earlier = next((one / "var" for one in _served if (one / "var" / "collected-from").exists()), None)
+    if earlier:
+        (folder / "var").mkdir(mode=0o700)
+        shutil.copytree(earlier / "static", folder / "var" / "static")
+        shutil.copy2(earlier / "collected-from", folder / "var")
+    _served.append(folder)
 
 
 def begin(app: App, **variables: str) -> "subprocess.Popen[bytes]":

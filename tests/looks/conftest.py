@@ -11,14 +11,6 @@ from tests.looks import measure
 from tests.looks.cast import Known
 from tests.looks.states import State
 
-LOOKS = {
-    "light": {"scheme": "light"},
-    "dark": {"scheme": "dark"},
-    "calm": {"look": "calm"},
-    "stronger contrast": {"contrast": "more"},
-    "dark and calm": {"scheme": "dark", "look": "calm"},
-}
-
 
 @dataclass
 class Seen:
@@ -79,10 +71,6 @@ def _look(page: Any, state: State) -> Seen:
 def _in_every_look(page: Any) -> dict[str, list[str]]:
     """On a wide window, where lists stand beside the text."""
     measure.resize(page, measure.WIDE)
-    found = {}
-    for name, look in LOOKS.items():
-        measure.dress(page, look)
-        found[name] = measure.violations(page)
-    measure.dress(page, {})
+    found = measure.in_every_look(page)
     measure.resize(page, measure.PHONE)
     return found

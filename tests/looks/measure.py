@@ -6,7 +6,16 @@ from axe_playwright_python.base import AXE_SCRIPT
 
 TAGS = ["wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 RULES = {"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"]}
+COLOURS = ["color-contrast", "color-contrast-enhanced", "link-in-text-block"]
+IN_COLOUR = {"runOnly": {"type": "rule", "values": COLOURS}, "resultTypes": ["violations"]}
 PHONE, SMALL, WIDE = 390, 320, 1280
+LOOKS = {
+    "light": {"scheme": "light"},
+    "dark": {"scheme": "dark"},
+    "calm": {"look": "calm"},
+    "stronger contrast": {"contrast": "more"},
+    "dark and calm": {"scheme": "dark", "look": "calm"},
+}
 RUN_AXE = """async (rules) => (await axe.run(document, rules)).violations.flatMap(
   (one) => one.nodes.map((node) => `${one.id}: ${node.html.slice(0, 160)}`))"""
 WIDER = """(width) => document.scrollingElement.scrollWidth <= width ? [] : [...document.querySelectorAll("body *")]
@@ -56,10 +65,20 @@ RINGLESS = """() => {
 }"""
 
 
-def violations(page: Any) -> list[str]:
+def violations(page: Any, rules: dict[str, Any] = RULES) -> list[str]:
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE_SCRIPT)
-    return page.evaluate(RUN_AXE, RULES)
+    return page.evaluate(RUN_AXE, rules)
+
+
+def in_every_look(page: Any) -> dict[str, list[str]]:
+    """All rules in the first look; of the others those about colour, as a look changes colours and no structure."""
+    found = {}
+    for number, (name, look) in enumerate(LOOKS.items()):
+        dress(page, look)
+        found[name] = violations(page, IN_COLOUR if number else RULES)
+    dress(page, {})
+    return found
 
 
 def too_wide(page: Any) -> list[str]:

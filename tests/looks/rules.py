@@ -4,7 +4,8 @@ import re
 from statistics import median
 
 from tests.content.flesch import grade
-from tests.looks.conftest import LOOKS, Seen
+from tests.looks.conftest import Seen
+from tests.looks.measure import LOOKS
 
 EASY, HARDEST = 6, 8
 REFUSED = re.compile(r"refused|too (long|many)|not offered|without its token|closed")

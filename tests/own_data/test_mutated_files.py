@@ -78,7 +78,7 @@ def test_hundreds_of_mutated_files_make_no_error_and_are_taken_in_whole_or_not_a
     whole = json.dumps(document)
     taken = 0
 
-    @settings(max_examples=400, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=250, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
     @given(st.integers(0, 2**32))
     def each(seed: int) -> None:
         nonlocal taken
@@ -92,7 +92,7 @@ def test_hundreds_of_mutated_files_make_no_error_and_are_taken_in_whole_or_not_a
             assert_whole(client, mutated)
 
     each()
-    assert 0 < taken < 400
+    assert 0 < taken < 250
 
 
 def assert_whole(client: Client, document: dict[str, Any]) -> None:
@@ -104,4 +104,5 @@ def assert_whole(client: Client, document: dict[str, Any]) -> None:
     addresses = ["/notes", "/compare", "/notes/data"]
     addresses += [f"/with/{one.id}/{page}" for one in opened.index.therapists for page in ("summary", "talk", "time")]
     addresses += [f"/check/{one.id}/answers" for one in opened.index.checks]
-    assert {one: client.get(one).status_code for one in addresses if client.get(one).status_code >= 500} == {}
+    seen = {one: client.get(one).status_code for one in addresses}
+    assert {one: status for one, status in seen.items() if status >= 500} == {}
