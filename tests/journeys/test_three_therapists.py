@@ -90,7 +90,8 @@ def test_by_keyboard_alone(quiet: Any, live_server: Any) -> None:
     quiet.keyboard.press("Enter")
     quiet.wait_for_url("**/compare")
     tab_to(quiet, "This counts for me: Dr Rivera, Goals")
-    quiet.keyboard.press("Space")
+    with quiet.expect_response("**/compare"):  # it is kept at once
+        quiet.keyboard.press("Space")
     tab_to(quiet, "Write down where I lean")
     quiet.keyboard.press("Enter")
     quiet.wait_for_url("**/compare/decision")
