@@ -41,11 +41,11 @@ def run(argv: Sequence[str]) -> None:
 
 def _stop_on_nonsense() -> None:
     """With its sentence alone: a traceback would hide it."""
-    from fitcheck import environment  # noqa: PLC0415 - needs the environment
+    from fitcheck import environment, outward  # noqa: PLC0415 - needs the environment
 
     try:
         environment.read()
-    except environment.NonsenseInEnvironment as nonsense:
+    except outward.NonsenseInEnvironment as nonsense:
         sys.exit(str(nonsense))
 
 

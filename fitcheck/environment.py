@@ -3,13 +3,13 @@
 import os
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from ipaddress import ip_address, ip_network
+from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from fitcheck import made_once
+from fitcheck import made_once, outward
+from fitcheck.outward import Mail, NonsenseInEnvironment
 from intake.vault import keyring, parcel
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -19,7 +19,6 @@ KEYS_FILE = VAR / "keys"
 BACKUP_KEY_FILE = VAR / "backup-key"
 THREADS = 4  # of each process that serves
 HERE = ("localhost", "127.0.0.1")
-NEAR = ("127.0.0.0/8", "::1", "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "fc00::/7")
 KNOWN = {
     "FITCHECK_BACKUP_KEY": "32 bytes in base64 that seal backups; default: made at the first backup, in var/",
     "FITCHECK_BROWSER": "program of the browser for the tests",
@@ -45,10 +44,6 @@ KNOWN = {
     "FITCHECK_WORKER": "0 where another process runs db_worker; default 1: start runs it beside the pages",
     "FITCHECK_ZONE": "where it is 8:00 when mail in the morning goes, such as Europe/Berlin; default UTC",
 }
-
-
-class NonsenseInEnvironment(Exception):
-    """A variable that cannot be used, said in a sentence."""
 
 
 @dataclass(frozen=True)
@@ -78,19 +73,6 @@ class Environment:
         return f"{'https' if self.https else 'http'}://{self.hosts[0]}"
 
 
-@dataclass(frozen=True)
-class Mail:
-    """The server that takes mail to therapists."""
-
-    host: str
-    port: int
-    user: str
-    password: str = field(repr=False)
-    tls: bool
-    starttls: bool
-    sender: str
-
-
 def read(variables: Mapping[str, str] = os.environ) -> Environment:
     _stop_on_unknown(variables)
     hosts = _hosts(variables)
@@ -105,15 +87,15 @@ def read(variables: Mapping[str, str] = os.environ) -> Environment:
         https=https,
         debug=debug,
         collected=_switch(variables, "FITCHECK_COLLECTED"),
-        exit_url=_exit_url(variables.get("FITCHECK_EXIT_URL", "https://www.wikipedia.org/")),
+        exit_url=outward.exit_url(variables.get("FITCHECK_EXIT_URL", "https://www.wikipedia.org/")),
         log_requests=_switch(variables, "FITCHECK_LOG_REQUESTS"),
         keep_days=keep_days,
         keep_days_summary=keep_days_summary,
         share_days=_days(variables, "FITCHECK_SHARE_DAYS", 90, range(14, 91)),
-        mail=_mail(variables.get("FITCHECK_MAIL", ""), variables.get("FITCHECK_MAIL_FROM", "")),
+        mail=outward.mail(variables.get("FITCHECK_MAIL", ""), variables.get("FITCHECK_MAIL_FROM", "")),
         worker=_switch(variables, "FITCHECK_WORKER", "1"),
         zone=_zone(variables.get("FITCHECK_ZONE", "UTC")),
-        statsd=_statsd(variables.get("FITCHECK_STATSD", "")),
+        statsd=outward.statsd(variables.get("FITCHECK_STATSD", "")),
         notice=_notice(variables.get("FITCHECK_NOTICE", "")),
     )
 
@@ -213,51 +195,8 @@ def _backup_key(spelled: str) -> str:
     return spelled
 
 
-def _exit_url(value: str) -> str:
-    if not value.startswith(("https://", "http://")):
-        raise NonsenseInEnvironment(f"FITCHECK_EXIT_URL is {value!r}. Use a full address.")
-    return value
-
-
-def _mail(value: str, sender: str) -> Mail | None:
-    """Plain only to this machine: elsewhere the line is encrypted, or nothing is sent over it."""
-    if not value:
-        return None
-    try:
-        parts = urlsplit(value)
-        port = parts.port or (465 if parts.scheme == "smtps" else 587)
-    except ValueError:
-        parts, port = urlsplit(""), 0
-    if parts.scheme not in ("smtp", "smtps") or not parts.hostname or parts.path.strip("/"):
-        raise NonsenseInEnvironment("FITCHECK_MAIL makes no sense. Use smtp://user:password@host:port.")
-    if "@" not in sender:
-        raise NonsenseInEnvironment("FITCHECK_MAIL needs FITCHECK_MAIL_FROM, an address.")
-    tls = parts.scheme == "smtps"
-    starttls = not tls and parts.hostname not in ("localhost", "127.0.0.1")
-    user, password = unquote(parts.username or ""), unquote(parts.password or "")
-    return Mail(parts.hostname, port, user, password, tls, starttls, sender)
-
-
 def _zone(name: str) -> ZoneInfo:
     try:
         return ZoneInfo(name)
     except (KeyError, ValueError, OSError):
         raise NonsenseInEnvironment(f"FITCHECK_ZONE is {name!r}. Use a name such as Europe/Berlin.") from None
-
-
-def _statsd(value: str) -> str:
-    """Numbers go out in clear, so they do not leave this machine and the private network it is in."""
-    if not value:
-        return ""
-    try:
-        parts = urlsplit(f"//{value}")
-        address, whole = ip_address(parts.hostname or ""), bool(parts.port) and parts.netloc == value
-    except ValueError:
-        address, whole = None, False
-    if address is None or not whole:
-        raise NonsenseInEnvironment(f"FITCHECK_STATSD is {value!r}. Use an address and a port: 127.0.0.1:8125.")
-    if not any(address in ip_network(near) for near in NEAR):
-        raise NonsenseInEnvironment(
-            f"FITCHECK_STATSD is {value!r}, and numbers go out in clear. Use this machine or its private network."
-        )
-    return value

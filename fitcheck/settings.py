@@ -4,7 +4,7 @@ import dj_database_url
 from csp.constants import NONE, SELF
 
 from fitcheck import VERSION
-from fitcheck.environment import BACKUP_KEY_FILE, KEYS_FILE, ROOT, THREADS, VAR, read
+from fitcheck.environment import BACKUP_KEY_FILE, KEYS_FILE, ROOT, VAR, read
 
 ENVIRONMENT = read()
 HTTPS = ENVIRONMENT.https
@@ -72,24 +72,15 @@ SQLITE = {
     "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;PRAGMA secure_delete=ON;"
     "PRAGMA temp_store=MEMORY;PRAGMA mmap_size=134217728;PRAGMA journal_size_limit=27103364;PRAGMA cache_size=-8000",
 }
-# a connection for each thread of a worker; where PgBouncer stands between, nothing of it lasts beyond a transaction.
-# left to itself the pool tries more and more rarely: a request that comes after two seconds makes it try again at once
-POOL = {"min_size": 1, "max_size": THREADS, "timeout": 2, "reconnect_timeout": 2}
 DATABASE = dj_database_url.parse(ENVIRONMENT.database_url, conn_max_age=0)
 if DATABASE["ENGINE"].endswith("sqlite3"):
     # one connection a thread is kept: opening a file and its pragmas for each request costs more than the request
     DATABASE |= {"OPTIONS": SQLITE, "CONN_MAX_AGE": None}
 else:
-    from fitcheck.connecting import Connection  # brings the driver, for which SQLite has no use
+    from fitcheck.connecting import ALWAYS, UNLESS_SAID  # brings the driver, for which SQLite has no use
 
-    POSTGRESQL = {
-        "pool": {**POOL, "connection_class": Connection},
-        "server_side_binding": True,  # a statement whose values are written into it is another one each time
-    }
-    # a machine that dies says nothing: without these the next one would be asked after minutes
-    SOON = {"connect_timeout": 2, "tcp_user_timeout": 5000, "keepalives_idle": 5, "keepalives_interval": 2}
     DATABASE |= {
-        "OPTIONS": {**SOON, **DATABASE.get("OPTIONS", {}), **POSTGRESQL},
+        "OPTIONS": {**UNLESS_SAID, **DATABASE.get("OPTIONS", {}), **ALWAYS},
         # after the database was away every connection that lies ready is dead: found here, and not by a person
         "CONN_HEALTH_CHECKS": True,
         "DISABLE_SERVER_SIDE_CURSORS": True,

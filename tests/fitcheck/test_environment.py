@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from fitcheck import environment
-from fitcheck.environment import KNOWN, NonsenseInEnvironment, read
+from fitcheck.environment import KNOWN, read
+from fitcheck.outward import NonsenseInEnvironment
 
 KEY = base64.b64encode(b"k" * 32).decode("ascii")
 SECRET = {"FITCHECK_SECRET_KEY": "s" * 40, "FITCHECK_KEYS": f"first:{KEY}"}
